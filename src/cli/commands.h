@@ -1,0 +1,54 @@
+// The commands, a file each; main.cc only dispatches.
+#ifndef MARSAD_CLI_COMMANDS_H_
+#define MARSAD_CLI_COMMANDS_H_
+
+#include <string>
+#include <vector>
+
+namespace marsad {
+
+// What programs that call marsad may rely on.
+enum ExitCode : int {
+  kOk = 0,
+  kFailed = 1,        // nothing useful was done: bad arguments, faulty knowledge, no such file
+  kSomeFaults = 2,    // done, but some documents were broken and passed over
+};
+
+struct CodeArguments {
+  std::vector<std::string> files;
+  std::string input;      // text or jsonl; empty: by the file's name
+  std::string format = "jsonl";
+  std::string date;
+  std::string knowledge;  // directory; empty: the built-in one
+  unsigned threads = 1;
+  bool once = false;
+  double min_confidence = 0;
+  bool quiet = false;
+};
+int RunCode(const CodeArguments& arguments);
+
+struct ExplainArguments {
+  std::string file;
+  std::string date;
+  std::string layer;  // empty: all
+  std::string knowledge;
+};
+int RunExplain(const ExplainArguments& arguments);
+
+struct CheckArguments {
+  std::string directory;
+  std::string world;
+  bool no_examples = false;
+};
+int RunCheck(const CheckArguments& arguments);
+
+struct CompileArguments {
+  std::string directory;
+  std::string world;
+  std::string geonames;
+  std::string output;
+};
+int RunCompile(const CompileArguments& arguments);
+
+}  // namespace marsad
+#endif  // MARSAD_CLI_COMMANDS_H_

@@ -1,0 +1,107 @@
+#include "cli/loaded.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "compile/compile.h"
+
+namespace marsad {
+namespace {
+
+namespace fs = std::filesystem;
+
+// knowledge.bin beside the program, or where `make install` puts it.
+fs::path BuiltIn() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  for (const fs::path& path : {program.parent_path() / "knowledge.bin", program.parent_path().parent_path() / "share" / "marsad" / "knowledge.bin"}) {
+    if (fs::exists(path, error)) return path;
+  }
+  return {};
+}
+
+fs::path CacheFile(uint64_t hash) {
+  const char* cache = std::getenv("XDG_CACHE_HOME");
+  const char* home = std::getenv("HOME");
+  fs::path directory = cache != nullptr && *cache != 0 ? fs::path(cache) : home != nullptr && *home != 0 ? fs::path(home) / ".cache" : fs::path("/tmp");
+  return directory / "marsad" / fmt::format("knowledge-{:016x}.bin", hash);
+}
+
+}  // namespace
+
+LoadedKnowledge::~LoadedKnowledge() {
+  if (mapped_ != nullptr) munmap(mapped_, mapped_size_);
+}
+
+bool LoadedKnowledge::Map(const std::string& path, uint64_t wanted_hash) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  struct stat st;
+  if (fstat(fd, &st) == 0 && st.st_size > 0) {
+    mapped_size_ = static_cast<size_t>(st.st_size);
+    mapped_ = mmap(nullptr, mapped_size_, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (mapped_ == MAP_FAILED) mapped_ = nullptr;
+  }
+  close(fd);
+  if (mapped_ == nullptr) return false;
+  if (OpenTables({static_cast<const char*>(mapped_), mapped_size_}, &tables_) && (wanted_hash == 0 || tables_.source_hash == wanted_hash)) return true;
+  munmap(mapped_, mapped_size_);
+  mapped_ = nullptr;
+  return false;
+}
+
+bool LoadedKnowledge::Load(const std::string& directory) {
+  CompileOptions options;
+  std::error_code error;
+  if (directory.empty()) {
+    const fs::path built_in = BuiltIn();
+    options.knowledge = MARSAD_KNOWLEDGE_DIR;
+    if (const fs::path geonames = built_in.parent_path() / "geonames.tsv"; !built_in.empty() && fs::exists(geonames, error)) options.geonames = geonames;
+    // Where the sources are at hand, the compiled file must be theirs.
+    const bool sources = fs::exists(options.knowledge / "world", error);
+    if (!built_in.empty() && Map(built_in.string(), sources ? HashSources(options) : 0)) return true;
+    if (!sources) {
+      fmt::print(stderr, "marsad: no knowledge: neither {} nor knowledge.bin beside the program; name a directory with --knowledge\n", options.knowledge.string());
+      return false;
+    }
+  } else {
+    options.knowledge = directory;
+    if (!fs::is_directory(options.knowledge, error)) {
+      fmt::print(stderr, "marsad: {}: no such directory; --knowledge wants one with ontology/, world/ and ar/\n", directory);
+      return false;
+    }
+  }
+  const uint64_t hash = HashSources(options);
+  const fs::path cache = CacheFile(hash);
+  if (Map(cache.string(), hash)) return true;
+  Compiled compiled = Compile(options);
+  if (!compiled.faults.empty()) {
+    for (const std::string& fault : compiled.faults) fmt::print(stderr, "{}\n", fault);
+    fmt::print(stderr, "marsad: the knowledge has {} faults; nothing was read\n", compiled.faults.size());
+    return false;
+  }
+  bytes_ = std::move(compiled.bytes);
+  // Kept for the next start; whole or not at all.
+  fs::create_directories(cache.parent_path(), error);
+  const fs::path part = cache.string() + fmt::format(".{}", getpid());
+  {
+    std::ofstream out(part, std::ios::binary);
+    out.write(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
+    out.close();
+    if (out) {
+      fs::rename(part, cache, error);
+    } else {
+      fs::remove(part, error);
+    }
+  }
+  return OpenTables(bytes_, &tables_);
+}
+
+}  // namespace marsad

@@ -1,0 +1,65 @@
+// The command line, said once: help, checks and dispatch.
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+
+#include "cli/commands.h"
+
+int main(int argc, char** argv) {
+  using namespace marsad;
+  std::signal(SIGPIPE, SIG_IGN);
+  CLI::App app{"Marsad (مرصد): who did what to whom, out of Arabic news.\n\n"
+               "  marsad code article.txt --date 2024-06-19 --format table    events of one article, for people\n"
+               "  marsad code corpus.jsonl > events.jsonl                     a record a line, for programs\n"
+               "  marsad explain article.txt                                  every step, and the dictionary line behind it\n"
+               "  marsad check                                                the knowledge files and their examples\n"};
+  app.set_version_flag("--version", "marsad " MARSAD_VERSION);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(34);
+  app.failure_message(CLI::FailureMessage::help);
+  app.footer("Records are described in docs/record.md, knowledge files in docs/knowledge.md. Data goes to standard output, messages to standard error.\n"
+             "Exit status: 0 done; 1 nothing useful done; 2 done, but some documents were broken and passed over.");
+
+  CodeArguments code;
+  CLI::App* code_command = app.add_subcommand("code", "Code documents into events");
+  code_command->add_option("FILE", code.files, "Text or JSON lines ({\"id\", \"text\", \"title\"?, \"date\"?, \"url\"?, \"publication\"?}); - reads standard input")->required();
+  code_command->add_option("--input", code.input, "What the files are: text or jsonl (default: by the name's ending)")->check(CLI::IsMember({"text", "jsonl"}));
+  code_command->add_option("--format", code.format, "What comes out: jsonl or table")->check(CLI::IsMember({"jsonl", "table"}))->capture_default_str();
+  code_command->add_option("--date", code.date, "The day of documents that do not say theirs (YYYY-MM-DD)");
+  code_command->add_option("--threads", code.threads, "How many threads; the output does not depend on it")->check(CLI::Range(1u, 256u))->capture_default_str();
+  code_command->add_flag("--once", code.once, "Leave out retellings of an event");
+  code_command->add_option("--min-confidence", code.min_confidence, "Leave out events less sure than this (0 to 1)")->check(CLI::Range(0.0, 1.0));
+  code_command->add_option("--knowledge", code.knowledge, "Your own knowledge directory");
+  code_command->add_flag("--quiet", code.quiet, "No progress on the terminal");
+
+  ExplainArguments explain;
+  CLI::App* explain_command = app.add_subcommand("explain", "Show every layer of a document, and why each event and party");
+  explain_command->add_option("FILE", explain.file, "Text or .jsonl; - reads standard input")->required();
+  explain_command->add_option("--date", explain.date, "The document's day (YYYY-MM-DD)");
+  explain_command->add_option("--layer", explain.layer, "One layer only: text, tokens, words, phrases, mentions or events");
+  explain_command->add_option("--knowledge", explain.knowledge, "Your own knowledge directory");
+
+  CheckArguments check;
+  CLI::App* check_command = app.add_subcommand("check", "Check knowledge files and run their examples");
+  check_command->add_option("DIR", check.directory, "The knowledge directory (default: the one that the program was built with)");
+  check_command->add_option("--world", check.world, "Another directory whose world/ is read instead");
+  check_command->add_flag("--no-examples", check.no_examples, "Check the files only");
+
+  CompileArguments compile;
+  CLI::App* compile_command = app.add_subcommand("compile", "Compile knowledge files into the one that the program maps");
+  compile_command->add_option("DIR", compile.directory, "The knowledge directory")->required();
+  compile_command->add_option("-o,--output", compile.output, "The file to write")->required();
+  compile_command->add_option("--world", compile.world, "Another directory whose world/ is read instead");
+  compile_command->add_option("--geonames", compile.geonames, "Coordinates, as scripts/import-geonames writes them");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error);
+    return status == 0 ? kOk : kFailed;
+  }
+  if (*code_command) return RunCode(code);
+  if (*explain_command) return RunExplain(explain);
+  if (*check_command) return RunCheck(check);
+  return RunCompile(compile);
+}

@@ -1,0 +1,938 @@
+// From the naive version up. Naive: a verb of the list, the noun before it did it, the noun behind it suffered it. But half of the predicates
+// are nouns (توقيع، غارات، عقوبات), their verbs are light (شن، أجرى، فرض), their parties hang on prepositions and pronouns, and much of what is
+// said is threatened, hoped or denied. So: every word with a frame is an occurrence; what governs it (a support verb, an operator, a frame
+// with content) is found first; then the slots of its frame are filled by grammar, and what governs it says how real it is.
+#include "events/events.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace marsad {
+namespace {
+
+constexpr Code kCvlCode = MakeCode("CVL");
+
+struct Occurrence {
+  uint32_t token = 0;
+  uint32_t end = 0;           // token behind a multiword predicate
+  uint32_t clause = kNoIndex;    // of a verb: its own; of a noun: the one it is an argument in
+  uint32_t phrase = kNoIndex;    // of a noun
+  bool verb = false;          // finite verb or circumstantial participle
+};
+
+// What an occurrence hangs on.
+struct Governor {
+  uint32_t token = kNoIndex;
+  SlotKind slot = SlotKind::kNone;
+  uint32_t preposition = kNoLexeme;
+};
+
+class EventFinder {
+ public:
+  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words, const Phrases& phrases,
+              int32_t day, Mentions* mentions, Events* out)
+      : knowledge_(knowledge), lexicon_(*knowledge.mentions.lexicon), world_(*knowledge.mentions.world), frames_(*knowledge.frames), text_(text),
+        tokens_(tokens), cache_(cache), words_(words.words), words_layer_(words), phrases_(phrases), day_(day), mentions_(*mentions), out_(out) {
+    li_ = Preposition("\xE4");
+    ala_ = Preposition("\xD9\xE4\xE9");
+    bi_ = Preposition("\xC8");
+    min_ = Preposition("\xE5\xE6");
+    ila_ = Preposition("\xC5\xE4\xE9");
+    bayna_ = Preposition("\xC8\xEA\xE6");
+    qibal_ = Preposition("\xE2\xC8\xE4");
+    maa_ = Preposition("\xE5\xD9");
+    in_ = Preposition("\xE1\xEA");
+  }
+
+  void Run() {
+    if (Discarded()) {
+      out_->discarded = true;
+      return;
+    }
+    clause_at_.assign(tokens_.tokens.size(), kNoIndex);
+    for (uint32_t c = 0; c < phrases_.clauses.size(); ++c) clause_at_[phrases_.clauses[c].verb] = c;
+    for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) Sentence(i);
+    Link();
+  }
+
+ private:
+  uint32_t Preposition(std::string_view letters) const {
+    for (const LexiconForm& form : lexicon_.Find(letters)) {
+      if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) return form.lexeme;
+    }
+    return kNoLexeme;
+  }
+
+  // Sport, weather and the like: articles that are full of their topic's words are not coded.
+  bool Discarded() const {
+    if (frames_.discards.empty()) return false;
+    size_t hits = 0, all = 0;
+    for (size_t t = 0; t < words_.size(); ++t) {
+      if (tokens_.tokens[t].kind != TokenKind::kWord) continue;
+      ++all;
+      const Word& w = words_[t];
+      uint64_t hash = cache_.entry(w.surface).folded_hash;
+      if (w.stem_begin > 0 || w.enclitic != Enclitic::kNone) hash = StemHash(t);
+      if (std::binary_search(frames_.discards.begin(), frames_.discards.end(), hash)) ++hits;
+    }
+    return hits >= 3 && hits * 45 >= all;
+  }
+  uint64_t StemHash(size_t t) const {
+    const Word& w = words_[t];
+    const char* letters = reinterpret_cast<const char*>(text_.letters.data()) + tokens_.tokens[t].begin + w.stem_begin;
+    return lexicon_.FoldedHash({letters, w.stem_size});
+  }
+
+  // --- occurrences -----------------------------------------------------------------------------------------------------
+
+  void Sentence(uint32_t i) {
+    const marsad::Sentence& s = tokens_.sentences[i];
+    sentence_ = i;
+    const size_t first_event = out_->events.size();
+    for (uint32_t t = s.begin; t < s.end; ++t) {
+      const Word& w = words_[t];
+      if (tokens_.tokens[t].kind != TokenKind::kWord || w.lexeme == kNoLexeme) continue;
+      const auto predicates = frames_.PredicatesOf(w.lexeme);
+      if (predicates.empty()) continue;
+      if (out_->events.size() - first_event >= kMaxEventsPerSentence) break;
+      Occurrence o;
+      o.token = t;
+      o.end = t + 1;
+      if (clause_at_[t] != kNoIndex) {
+        o.verb = true;
+        o.clause = clause_at_[t];
+      } else {
+        if (w.pos == Pos::kVerb) continue;
+        o.phrase = phrases_.phrase_of[t];
+        if (o.phrase == kNoIndex) continue;
+        o.clause = phrases_.phrases[o.phrase].clause;
+        // A name that merely has the letters of an event noun.
+        if (const uint32_t n = mentions_.name_at[t]; n != kNoIndex && mentions_.names[n].sense.kind != SenseKind::kTitle && mentions_.names[n].sense.kind != SenseKind::kPlace) continue;
+      }
+      Match(o, predicates);
+    }
+  }
+
+  bool RestMatches(const Predicate& p, uint32_t token, uint32_t* end) const {
+    *end = token + 1 + p.rest_count;
+    if (*end > tokens_.sentences[sentence_].end) return false;
+    for (uint32_t k = 0; k < p.rest_count; ++k) {
+      const uint32_t t = token + 1 + k;
+      if (tokens_.tokens[t].kind != TokenKind::kWord) return false;
+      const uint64_t whole = cache_.entry(words_[t].surface).folded_hash;
+      if (whole != p.rest[k] && StemHash(t) != p.rest[k]) return false;
+    }
+    return true;
+  }
+
+  void Match(const Occurrence& found, std::span<const Predicate> predicates) {
+    const Governor governor = GovernorOf(found);
+    for (const Predicate& predicate : predicates) {
+      const Frame& frame = frames_.frames[predicate.frame];
+      if (frame.kind != FrameKind::kEvent) continue;
+      Occurrence o = found;
+      if (predicate.rest_count > 0 && !RestMatches(predicate, o.token, &o.end)) continue;
+      // A participle is an event only where it is a circumstance (متهما) or the noun itself is listed.
+      if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) && !(words_[o.token].features & kMasdar)) continue;
+      if (!Holds(frame, o, governor)) continue;
+      if (Emit(predicate.frame, o, governor)) return;
+      // A frame bound to its object that lacks parties still explains the predicate: a general one must not.
+      if (HasPositive(frame)) return;
+    }
+  }
+
+  bool HasPositive(const Frame& frame) const {
+    for (uint32_t k = 0; k < frame.conditions.count; ++k) {
+      if (!frames_.conditions[frame.conditions.first + k].negative) return true;
+    }
+    return false;
+  }
+
+  bool HeadIsOneOf(uint32_t t, const Condition& c) const {
+    const uint32_t lexeme = words_[t].lexeme;
+    if (lexeme == kNoLexeme) return false;
+    for (uint32_t k = 0; k < c.noun_count; ++k) {
+      if (frames_.nouns[c.first_noun + k] == lexeme) return true;
+    }
+    return false;
+  }
+  // The head, or the noun behind a head that only counts or names a kind (سلسلة غارات, عدد من الاتفاقيات).
+  bool PhraseIsOneOf(const Phrase& p, const Condition& c) const {
+    if (HeadIsOneOf(p.head, c)) return true;
+    return p.head + 1 < p.end && words_[p.head].pos == Pos::kNoun && (words_[p.head].proclitics & kAl) == 0 && HeadIsOneOf(p.head + 1, c);
+  }
+
+  bool ConditionHolds(const Condition& c, const Occurrence& o, const Governor& governor) const {
+    if (o.verb) {
+      const Clause& clause = phrases_.clauses[o.clause];
+      if (c.slot.kind == SlotKind::kAfter) {
+        bool found = false;
+        ForClausePhrases(clause, [&](uint32_t p) {
+          const Phrase& phrase = phrases_.phrases[p];
+          if (phrase.preposition == c.slot.preposition && PhraseIsOneOf(phrase, c)) found = true;
+        });
+        return found;
+      }
+      if (clause.object != kNoIndex && PhraseIsOneOf(phrases_.phrases[clause.object], c)) return true;
+      const bool passive = words_[clause.verb].features & (kPassive | kMaybePassive);
+      if (clause.subject != kNoIndex && (c.negative || passive || clause.object == kNoIndex) && PhraseIsOneOf(phrases_.phrases[clause.subject], c)) return true;
+      if (c.negative) {
+        // Also behind a preposition: قتل في حادث سير.
+        bool found = false;
+        ForClausePhrases(clause, [&](uint32_t p) {
+          if (phrases_.phrases[p].preposition == in_ || phrases_.phrases[p].preposition == bi_) found = found || PhraseIsOneOf(phrases_.phrases[p], c);
+        });
+        return found;
+      }
+      return false;
+    }
+    const Phrase& phrase = phrases_.phrases[o.phrase];
+    if (c.slot.kind == SlotKind::kAfter) {
+      bool found = false;
+      ForNounPhrases(o, governor, [&](uint32_t p) {
+        const Phrase& q = phrases_.phrases[p];
+        if (q.preposition == c.slot.preposition && PhraseIsOneOf(q, c)) found = true;
+      });
+      return found;
+    }
+    for (uint32_t t = o.end; t < phrase.end && t < o.end + 2; ++t) {
+      if (HeadIsOneOf(t, c)) return true;
+    }
+    if (c.negative) {
+      bool found = false;
+      ForNounPhrases(o, governor, [&](uint32_t p) {
+        if (phrases_.phrases[p].preposition == in_ || phrases_.phrases[p].preposition == bi_) found = found || PhraseIsOneOf(phrases_.phrases[p], c);
+      });
+      return found;
+    }
+    // The object may follow as ل: توقيع البلدين لاتفاقية.
+    bool found = false;
+    ForNounPhrases(o, governor, [&](uint32_t p) {
+      if (phrases_.phrases[p].preposition == li_ && PhraseIsOneOf(phrases_.phrases[p], c)) found = true;
+    });
+    return found;
+  }
+
+  bool Holds(const Frame& frame, const Occurrence& o, const Governor& governor) const {
+    bool wanted[4] = {}, met[4] = {};
+    for (uint32_t k = 0; k < frame.conditions.count; ++k) {
+      const Condition& c = frames_.conditions[frame.conditions.first + k];
+      const bool holds = ConditionHolds(c, o, governor);
+      if (c.negative) {
+        if (holds) return false;
+      } else {
+        wanted[c.group & 3] = true;
+        met[c.group & 3] = met[c.group & 3] || holds;
+      }
+    }
+    for (int g = 0; g < 4; ++g) {
+      if (wanted[g] && !met[g]) return false;
+    }
+    return true;
+  }
+
+  // --- what governs it -------------------------------------------------------------------------------------------------
+
+  Governor GovernorOf(const Occurrence& o) const {
+    Governor g;
+    if (o.verb) {
+      const Clause& clause = phrases_.clauses[o.clause];
+      if (clause.participle || clause.marker != Marker::kThat) return g;
+      // احتمال أن, من المقرر أن: a noun right before the marker; else the verb.
+      if (clause.begin > 0) {
+        const uint32_t p = phrases_.phrase_of[clause.begin - 1];
+        if (p != kNoIndex && phrases_.phrases[p].sentence == clause.sentence) {
+          const uint32_t head = phrases_.phrases[p].head;
+          if (!frames_.PredicatesOf(words_[head].lexeme).empty() && words_[head].pos != Pos::kVerb) return {head, SlotKind::kClause, kNoLexeme};
+        }
+      }
+      if (clause.governor != kNoIndex) {
+        g.token = phrases_.clauses[clause.governor].verb;
+        g.slot = SlotKind::kClause;
+      }
+      return g;
+    }
+    const Phrase& phrase = phrases_.phrases[o.phrase];
+    // A predicate before it in the same phrase: إلغاء زيارة.
+    for (uint32_t t = o.token; t > phrase.begin; --t) {
+      if (words_[t - 1].pos == Pos::kNoun && !frames_.PredicatesOf(words_[t - 1].lexeme).empty()) return {t - 1, SlotKind::kObject, kNoLexeme};
+    }
+    // دون لقاء, عدم توقيع
+    uint32_t first = o.phrase;
+    while (phrases_.phrases[first].coordinated != kNoIndex && phrases_.phrases[first].coordinated + 1 == first) first = phrases_.phrases[first].coordinated;
+    const Phrase& lead = phrases_.phrases[first];
+    if (lead.preposition != kNoLexeme && first > 0) {
+      // A noun predicate right before: دعوة إلى زيارة.
+      const Phrase& before = phrases_.phrases[first - 1];
+      if (before.sentence == lead.sentence && before.end + 2 >= lead.begin) {
+        for (uint32_t t = before.end; t > before.begin; --t) {
+          const Word& w = words_[t - 1];
+          if (w.pos == Pos::kNoun && HasContentAfter(w.lexeme, lead.preposition)) return {t - 1, SlotKind::kAfter, lead.preposition};
+        }
+      }
+    }
+    if (lead.clause != kNoIndex) {
+      g.token = phrases_.clauses[lead.clause].verb;
+      g.slot = lead.role == Role::kSubject ? SlotKind::kSubject : lead.role == Role::kObject ? SlotKind::kObject : SlotKind::kAfter;
+      g.preposition = lead.preposition;
+      if (lead.role == Role::kObject && lead.preposition != kNoLexeme) g.slot = SlotKind::kAfter;
+    }
+    return g;
+  }
+
+  bool HasContentAfter(uint32_t lexeme, uint32_t preposition) const {
+    for (const Predicate& predicate : frames_.PredicatesOf(lexeme)) {
+      const Frame& frame = frames_.frames[predicate.frame];
+      for (uint32_t k = 0; k < frame.content.count; ++k) {
+        const Slot& slot = frames_.slots[frame.content.first + k];
+        if (slot.kind == SlotKind::kAfter && slot.preposition == preposition) return true;
+      }
+    }
+    return false;
+  }
+
+  // The support frame of the governing verb, if it lends its subject to this noun.
+  const Frame* SupportOf(const Governor& g) const {
+    if (g.token == kNoIndex || clause_at_[g.token] == kNoIndex) return nullptr;
+    for (const Predicate& predicate : frames_.PredicatesOf(words_[g.token].lexeme)) {
+      const Frame& frame = frames_.frames[predicate.frame];
+      if (frame.kind != FrameKind::kSupport) continue;
+      for (uint32_t k = 0; k < frame.content.count; ++k) {
+        const Slot& slot = frames_.slots[frame.content.first + k];
+        if (slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition)) return &frame;
+        // فُرضت عقوبات: the object of the active verb is the subject of the passive one.
+        if (slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && phrases_.clauses[clause_at_[g.token]].object == kNoIndex && (words_[g.token].features & (kPassive | kMaybePassive))) return &frame;
+      }
+    }
+    return nullptr;
+  }
+
+  bool IsSupport(uint32_t token) const {
+    for (const Predicate& predicate : frames_.PredicatesOf(words_[token].lexeme)) {
+      if (frames_.frames[predicate.frame].kind == FrameKind::kSupport) return true;
+    }
+    return false;
+  }
+
+  // What the governor says of the reality of what it governs. *controls: its subject is the inner one's too (operators).
+  uint8_t EffectOf(const Governor& g, bool* controls, int depth) const {
+    *controls = false;
+    if (g.token == kNoIndex || depth > 3) return kReal;
+    uint8_t effect = kReal;
+    bool matched = false;
+    for (const Predicate& predicate : frames_.PredicatesOf(words_[g.token].lexeme)) {
+      const Frame& frame = frames_.frames[predicate.frame];
+      if (frame.kind != FrameKind::kEvent && frame.kind != FrameKind::kOperator) continue;
+      for (uint32_t k = 0; k < frame.content.count; ++k) {
+        const Slot& slot = frames_.slots[frame.content.first + k];
+        const bool same = slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition);
+        const bool passive = slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && (words_[g.token].features & (kPassive | kMaybePassive)) &&
+                             clause_at_[g.token] != kNoIndex && phrases_.clauses[clause_at_[g.token]].object == kNoIndex;
+        if (same || passive) {
+          effect = frame.inner;
+          *controls = frame.kind == FrameKind::kOperator;
+          matched = true;
+          break;
+        }
+      }
+      if (matched) break;
+    }
+    // The governor's own reality holds for what it carries: لم يجر محادثات, سيزور.
+    const uint32_t c = clause_at_[g.token];
+    if (c != kNoIndex) {
+      effect |= ClauseReality(phrases_.clauses[c]);
+    } else if (depth < 3) {
+      Occurrence o;
+      o.token = g.token;
+      o.end = g.token + 1;
+      o.phrase = phrases_.phrase_of[g.token];
+      if (o.phrase != kNoIndex) {
+        bool ignored;
+        effect = static_cast<uint8_t>(effect | EffectOf(GovernorOf(o), &ignored, depth + 1) | WordReality(g.token));
+      }
+    }
+    return effect;
+  }
+
+  uint8_t ClauseReality(const Clause& clause) const {
+    uint8_t reality = kReal;
+    if (clause.negated) reality |= kNegation;
+    if (clause.future) reality |= kFuture_;
+    if (clause.perhaps || clause.marker == Marker::kCondition) reality |= kHypothetical;
+    return reality;
+  }
+
+  // عدم, دون right before the noun.
+  uint8_t WordReality(uint32_t t) const {
+    if (t == 0 || tokens_.tokens[t - 1].kind != TokenKind::kWord) return kReal;
+    const uint32_t lexeme = words_[t - 1].lexeme;
+    if (lexeme != kNoLexeme && lexicon_.lexemes[lexeme].function == Function::kWithout) return kNegation;
+    return kReal;
+  }
+
+  uint8_t RealityOf(const Occurrence& o, const Governor& g) const {
+    bool controls;
+    uint8_t reality = EffectOf(g, &controls, 0);
+    if (o.verb) {
+      const Clause& clause = phrases_.clauses[o.clause];
+      reality |= ClauseReality(clause);
+    } else {
+      reality |= WordReality(o.token);
+    }
+    if (reality & kNegation) reality &= static_cast<uint8_t>(~(kHypothetical | kFuture_));
+    if (reality & kHypothetical) reality &= static_cast<uint8_t>(~kFuture_);
+    return reality;
+  }
+
+  // --- slots -------------------------------------------------------------------------------------------------------------
+
+  // Phrases that may hang on the verb of `clause`.
+  template <typename Fn>
+  void ForClausePhrases(const Clause& clause, Fn&& fn) const {
+    const uint32_t c = clause_at_[clause.verb];
+    const auto begin = std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), clause.verb, [](const Phrase& p, uint32_t t) { return p.begin < t; });
+    for (auto it = begin; it != phrases_.phrases.end() && it->begin < clause.end; ++it) {
+      if (it->clause == c || it->clause == kNoIndex) fn(static_cast<uint32_t>(it - phrases_.phrases.begin()));
+    }
+    // Before a verb that stands behind its subject: في موسكو التقى.
+  }
+
+  // Phrases that may hang on the noun of `o`: those behind it up to the next clause, and its support verb's.
+  template <typename Fn>
+  void ForNounPhrases(const Occurrence& o, const Governor& g, Fn&& fn) const {
+    const uint32_t limit = NounLimit(o);
+    uint32_t count = 0;
+    for (uint32_t p = o.phrase + 1; p < phrases_.phrases.size() && phrases_.phrases[p].begin < limit && count < 8; ++p, ++count) fn(p);
+    if (g.token != kNoIndex && g.slot != SlotKind::kClause && clause_at_[g.token] != kNoIndex && IsSupport(g.token)) {
+      const Clause& clause = phrases_.clauses[clause_at_[g.token]];
+      ForClausePhrases(clause, [&](uint32_t p) {
+        if (p < o.phrase || phrases_.phrases[p].begin >= limit) fn(p);
+      });
+    }
+  }
+
+  uint32_t NounLimit(const Occurrence& o) const {
+    const Phrase& phrase = phrases_.phrases[o.phrase];
+    uint32_t limit = tokens_.sentences[sentence_].end;
+    const auto next = std::lower_bound(phrases_.clauses.begin(), phrases_.clauses.end(), phrase.end, [](const Clause& c, uint32_t t) { return c.verb < t; });
+    if (next != phrases_.clauses.end() && next->sentence == sentence_) limit = std::min(limit, next->begin);
+    for (uint32_t t = phrase.end; t < limit; ++t) {
+      const TokenKind kind = tokens_.tokens[t].kind;
+      if (kind == TokenKind::kSemicolon || kind == TokenKind::kColon) return t;
+      if (kind == TokenKind::kWord && words_[t].pos == Pos::kSubordinator) return t;
+    }
+    return limit;
+  }
+
+  void AddParty(uint32_t party, std::vector<uint32_t>* out) const {
+    const Party& p = mentions_.parties[party];
+    for (const uint32_t other : *out) {
+      const Party& q = mentions_.parties[other];
+      if (other == party || (p.code == q.code && p.sector == q.sector && p.entity == q.entity && (p.code != 0 || p.begin == q.begin))) return;
+    }
+    if (out->size() < 16) out->push_back(party);
+  }
+  void AddRange(PartyRange range, std::vector<uint32_t>* out) const {
+    for (uint32_t k = 0; k < range.count; ++k) AddParty(range.begin + k, out);
+  }
+
+  // Parties of a phrase and what is coordinated with it.
+  void AddPhrase(uint32_t p, std::vector<uint32_t>* out) const {
+    if (p == kNoIndex) return;
+    AddRange(mentions_.of_phrase[p], out);
+    for (uint32_t k = p + 1; k < phrases_.phrases.size(); ++k) {
+      const Phrase& next = phrases_.phrases[k];
+      if (next.coordinated == k - 1) {
+        AddRange(mentions_.of_phrase[k], out);
+      } else if (next.apposition != k - 1) {
+        break;
+      }
+    }
+  }
+
+  void AddAfter(uint32_t p, uint32_t preposition, std::vector<uint32_t>* out) const {
+    const Phrase& phrase = phrases_.phrases[p];
+    if (phrase.preposition == preposition && phrase.coordinated == kNoIndex && !phrase.time) AddPhrase(p, out);
+  }
+
+  // من قبل، على يد، بأيدي، من جانب: the agent of a passive or an event noun.
+  void AddAgent(uint32_t p, std::vector<uint32_t>* out) {
+    const Phrase& phrase = phrases_.phrases[p];
+    const Word& head = words_[phrase.head];
+    if (phrase.preposition != kNoLexeme && phrase.preposition == qibal_ && phrase.begin >= 2 && words_[phrase.begin - 2].lexeme == min_) {
+      AddPhrase(p, out);
+      return;
+    }
+    if (phrase.preposition == kNoLexeme || head.lexeme == kNoLexeme || (world_.DescriptionOf(head.lexeme) & kAgent) == 0) return;
+    if (phrase.preposition != ala_ && phrase.preposition != bi_ && phrase.preposition != min_) return;
+    if (head.enclitic != Enclitic::kNone) {
+      AddRange(mentions_.of_enclitic[phrase.head], out);
+    } else {
+      AddRange(Inside(phrase.head + 1, phrase.end), out);
+    }
+  }
+
+  PartyRange Inside(uint32_t begin, uint32_t end) { return PartiesIn(knowledge_.mentions, words_layer_, phrases_, day_, begin, end, &mentions_); }
+
+  struct Filled {
+    std::vector<uint32_t> subject, object;  // by grammar, the passive turned round
+  };
+
+  bool LooksPassive(const Frame& frame, const Clause& clause) const {
+    const Word& verb = words_[clause.verb];
+    if (clause.participle) return false;
+    if (verb.features & kPassive) return true;
+    if (!(verb.features & kMaybePassive) || clause.object != kNoIndex || verb.enclitic != Enclitic::kNone) return false;
+    bool wants_object = false;
+    for (uint32_t k = 0; k < frame.recipient.count; ++k) wants_object = wants_object || frames_.slots[frame.recipient.first + k].kind == SlotKind::kObject;
+    if (!wants_object || frame.recipient.count > 1) return false;
+    return clause.subject != kNoIndex;
+  }
+
+  void FillVerb(const Frame& frame, const Occurrence& o, Filled* f) {
+    const Clause& clause = phrases_.clauses[o.clause];
+    const Word& verb = words_[clause.verb];
+    const bool passive = LooksPassive(frame, clause);
+    std::vector<uint32_t>* first = passive ? &f->object : &f->subject;
+    AddRange(mentions_.subject_of[o.clause], first);
+    if (clause.object != kNoIndex) AddPhrase(clause.object, &f->object);
+    if (verb.enclitic != Enclitic::kNone) AddRange(mentions_.of_enclitic[clause.verb], &f->object);
+    if (passive) ForClausePhrases(clause, [&](uint32_t p) { AddAgent(p, &f->subject); });
+  }
+
+  void FillNoun(const Frame& frame, const Occurrence& o, const Governor& g, Filled* f) {
+    const Phrase& phrase = phrases_.phrases[o.phrase];
+    const Word& noun = words_[o.token];
+    // قصف الجيش للمدينة: with an object behind ل, what is annexed is the subject.
+    bool object_after_li = false;
+    if (o.phrase + 1 < phrases_.phrases.size()) {
+      const Phrase& next = phrases_.phrases[o.phrase + 1];
+      object_after_li = next.preposition == li_ && next.sentence == sentence_ && next.begin <= phrase.end + 1 && mentions_.of_phrase[o.phrase + 1].count > 0;
+    }
+    const bool idafa_is_actor = frame.idafa_is_actor || object_after_li;
+    if (noun.enclitic != Enclitic::kNone) AddRange(mentions_.of_enclitic[o.token], idafa_is_actor ? &f->subject : &f->object);
+    // Behind the noun: adjectives of the noun itself (الغارات الإسرائيلية) or its idafa.
+    uint32_t t = o.end;
+    const bool article = noun.proclitics & kAl;
+    for (; t < phrase.end; ++t) {
+      const Word& w = words_[t];
+      if (w.pos != Pos::kAdjective || ((w.proclitics & kAl) != 0) != (article || noun.enclitic != Enclitic::kNone)) break;
+      const uint32_t n = mentions_.name_at[t];
+      if (n == kNoIndex) continue;
+      const Name& name = mentions_.names[n];
+      if (name.sense.kind != SenseKind::kNisba && name.sense.kind != SenseKind::kOrganisationNisba && name.sense.kind != SenseKind::kMember) break;
+      AddRange(AsState(name, t), &f->subject);
+      t = name.end - 1;
+    }
+    if (t < phrase.end && !article && noun.enclitic == Enclitic::kNone) {
+      std::vector<uint32_t>* side = idafa_is_actor ? &f->subject : &f->object;
+      const size_t before = side->size();
+      AddRange(Inside(t, phrase.end), side);
+      // مقتل جندي وشرطي: what is coordinated belongs to the idafa where that is a party.
+      if (side->size() > before) {
+        for (uint32_t k = o.phrase + 1; k < phrases_.phrases.size() && phrases_.phrases[k].coordinated == k - 1; ++k) AddRange(mentions_.of_phrase[k], side);
+      }
+      // قصف المدينة الإسرائيلي: the noun's own nisba behind its idafa agrees with the noun; rare, left alone.
+    } else if (article && t < phrase.end) {
+      for (uint32_t k = t; k < phrase.end; ++k) {
+        const uint32_t n = mentions_.name_at[k];
+        if (n != kNoIndex && mentions_.names[n].begin == k && mentions_.names[n].sense.kind == SenseKind::kNisba) {
+          AddRange(AsState(mentions_.names[n], k), &f->subject);
+          break;
+        }
+      }
+    }
+    ForNounPhrases(o, g, [&](uint32_t p) {
+      AddAgent(p, &f->subject);
+      if (p == o.phrase + 1 && object_after_li) AddPhrase(p, &f->object);
+    });
+    if (const Frame* support = SupportOf(g); support != nullptr) {
+      const uint32_t c = clause_at_[g.token];
+      const Clause& clause = phrases_.clauses[c];
+      const bool passive = g.slot == SlotKind::kSubject && support->content.count > 0 && frames_.slots[support->content.first].kind == SlotKind::kObject;
+      if (!passive && g.slot != SlotKind::kSubject) {
+        std::vector<uint32_t>* side = support->support_subject == SlotKind::kSubject ? &f->subject : support->support_subject == SlotKind::kObject ? &f->object : nullptr;
+        if (side != nullptr && side->empty()) AddRange(mentions_.subject_of[c], side);
+      }
+      if (passive) ForClausePhrases(clause, [&](uint32_t p) { AddAgent(p, &f->subject); });
+      ForClausePhrases(clause, [&](uint32_t p) {
+        if (support->support_from != SlotKind::kNone) AddAfter(p, min_, support->support_from == SlotKind::kSubject ? &f->subject : &f->object);
+        if (support->support_to != SlotKind::kNone) {
+          AddAfter(p, li_, support->support_to == SlotKind::kSubject ? &f->subject : &f->object);
+          AddAfter(p, ila_, support->support_to == SlotKind::kSubject ? &f->subject : &f->object);
+        }
+      });
+    } else if (f->subject.empty()) {
+      bool controls = false;
+      EffectOf(g, &controls, 0);
+      if (controls) {
+        if (clause_at_[g.token] != kNoIndex) {
+          AddRange(mentions_.subject_of[clause_at_[g.token]], &f->subject);
+        } else if (words_[g.token].enclitic != Enclitic::kNone) {
+          AddRange(mentions_.of_enclitic[g.token], &f->subject);
+        } else {
+          // اعتزام بلاده تعزيز التعاون: the operator noun's own idafa stands between.
+          AddOperatorSubject(g.token, &f->subject);
+        }
+      }
+    }
+  }
+
+  void AddOperatorSubject(uint32_t token, std::vector<uint32_t>* out) {
+    const uint32_t p = phrases_.phrase_of[token];
+    if (p == kNoIndex) return;
+    const Phrase& phrase = phrases_.phrases[p];
+    for (uint32_t t = token + 1; t < phrase.end; ++t) {
+      if (words_[t].enclitic != Enclitic::kNone) {
+        AddRange(mentions_.of_enclitic[t], out);
+        return;
+      }
+    }
+    if (phrase.clause != kNoIndex && phrase.role != Role::kSubject) AddRange(mentions_.subject_of[phrase.clause], out);
+  }
+
+  // The state or body behind an adjective: no person, no sector but its own.
+  PartyRange AsState(const Name& name, uint32_t t) {
+    const Entity& entity = world_.entities[name.sense.id];
+    Party p;
+    p.code = entity.code;
+    p.sector = entity.kind == EntityKind::kOrganisation ? entity.sector : 0;
+    p.entity = name.sense.id;
+    p.begin = t;
+    p.end = name.end;
+    p.by = ResolvedBy::kNationality;
+    p.features = kFeminine | kSingular;
+    mentions_.parties.push_back(p);
+    return {static_cast<uint32_t>(mentions_.parties.size()) - 1, 1};
+  }
+
+  void FillSlot(const Slot& slot, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out) {
+    switch (slot.kind) {
+      case SlotKind::kSubject:
+        for (const uint32_t p : f.subject) AddParty(p, out);
+        break;
+      case SlotKind::kObject:
+        for (const uint32_t p : f.object) AddParty(p, out);
+        break;
+      case SlotKind::kAfter:
+      case SlotKind::kBetween: {
+        const uint32_t preposition = slot.kind == SlotKind::kBetween ? bayna_ : slot.preposition;
+        const auto fn = [&](uint32_t p) {
+          if (out->empty() || slot.kind == SlotKind::kBetween) AddAfter(p, preposition, out);
+        };
+        if (o.verb) {
+          ForClausePhrases(phrases_.clauses[o.clause], fn);
+        } else {
+          ForNounPhrases(o, g, fn);
+        }
+        break;
+      }
+      case SlotKind::kPlace: {
+        for (const PlaceMention& place : mentions_.places) {
+          if (place.sentence != sentence_ || !place.locative || place.entity == kNoIndex) continue;
+          Party p;
+          p.code = world_.entities[place.entity].code;
+          p.entity = place.entity;
+          p.begin = place.begin;
+          p.end = place.end;
+          p.place = true;
+          p.by = ResolvedBy::kMetonym;
+          mentions_.parties.push_back(p);
+          AddParty(static_cast<uint32_t>(mentions_.parties.size()) - 1, out);
+          break;
+        }
+        break;
+      }
+      default:
+        break;
+    }
+  }
+
+  bool FirstSlot(Range16 slots, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out) {
+    for (uint32_t k = 0; k < slots.count && out->empty(); ++k) FillSlot(frames_.slots[slots.first + k], o, g, f, out);
+    return !out->empty();
+  }
+
+  // --- events --------------------------------------------------------------------------------------------------------------
+
+  bool Coded(const std::vector<uint32_t>& parties) const {
+    for (const uint32_t p : parties) {
+      if (mentions_.parties[p].code != 0) return true;
+    }
+    return false;
+  }
+  bool Named(const std::vector<uint32_t>& parties) const {
+    for (const uint32_t p : parties) {
+      if (mentions_.parties[p].code != 0 || mentions_.parties[p].sector != 0) return true;
+    }
+    return false;
+  }
+
+  bool Emit(uint32_t frame_index, const Occurrence& o, const Governor& g) {
+    const Frame& frame = frames_.frames[frame_index];
+    Filled& f = filled_;
+    f.subject.clear();
+    f.object.clear();
+    if (o.verb) {
+      FillVerb(frame, o, &f);
+    } else {
+      FillNoun(frame, o, g, &f);
+    }
+    std::vector<uint32_t>& actors = actors_;
+    std::vector<uint32_t>& recipients = recipients_;
+    actors.clear();
+    recipients.clear();
+    FirstSlot(frame.actor, o, g, f, &actors);
+    FirstSlot(frame.recipient, o, g, f, &recipients);
+    if (frame.both.count > 0) {
+      both_.clear();
+      bool between = false;
+      for (uint32_t k = 0; k < frame.both.count; ++k) {
+        const Slot& slot = frames_.slots[frame.both.first + k];
+        if (slot.kind == SlotKind::kBetween) {
+          FillSlot(slot, o, g, f, &both_);
+          between = both_.size() >= 2;
+        }
+      }
+      for (uint32_t k = 0; !between && k < frame.both.count; ++k) {
+        const Slot& slot = frames_.slots[frame.both.first + k];
+        if (slot.kind != SlotKind::kBetween) FillSlot(slot, o, g, f, &both_);
+      }
+      for (const uint32_t p : both_) AddParty(p, &actors);
+    }
+    // Nobody does to himself what he does to others.
+    std::erase_if(recipients, [&](uint32_t r) {
+      return std::any_of(actors.begin(), actors.end(), [&](uint32_t a) {
+        const Party& p = mentions_.parties[a];
+        const Party& q = mentions_.parties[r];
+        return a == r || (p.begin == q.begin && p.end == q.end) || (p.code != 0 && p.code == q.code && p.sector == q.sector && p.entity == q.entity);
+      });
+    });
+    switch (frame.needs) {
+      case Needs::kAny:
+        if (!Named(actors) && !Named(recipients)) return false;
+        break;
+      case Needs::kActor:
+        if (!Named(actors)) return false;
+        break;
+      case Needs::kRecipient:
+        if (!Named(recipients)) return false;
+        break;
+      case Needs::kBoth:
+        if (!Named(actors) || !Named(recipients)) return false;
+        break;
+      case Needs::kTwo:
+        if (actors.size() + recipients.size() < 2 || (!Coded(actors) && !Coded(recipients))) return false;
+        break;
+    }
+    Event e;
+    e.frame = frame_index;
+    e.category = frame.category;
+    e.reality = RealityOf(o, g);
+    if (e.reality & kFuture_) {
+      const uint8_t becomes = frames_.categories[frame.category].future_becomes;
+      if (becomes != e.category) {
+        e.category = becomes;
+        e.reality &= static_cast<uint8_t>(~kFuture_);
+      }
+    }
+    e.predicate = o.token;
+    e.sentence = sentence_;
+    e.begin = o.token;
+    e.end = o.end;
+    if (!o.verb && g.token != kNoIndex && SupportOf(g) != nullptr) e.begin = std::min(e.begin, g.token), e.end = std::max(e.end, g.token + 1);
+    const marsad::Sentence& s = tokens_.sentences[sentence_];
+    for (const auto* side : {&actors, &recipients}) {
+      for (const uint32_t p : *side) {
+        const Party& party = mentions_.parties[p];
+        if (party.begin < s.begin || party.end > s.end || party.begin == party.end) continue;
+        e.begin = std::min(e.begin, party.begin);
+        e.end = std::max(e.end, party.end);
+      }
+    }
+    if (Repeats(e, actors, recipients)) return true;
+    e.first_party = out_->party_refs.size();
+    e.actors = static_cast<uint32_t>(actors.size());
+    e.recipients = static_cast<uint32_t>(recipients.size());
+    out_->party_refs.insert(out_->party_refs.end(), actors.begin(), actors.end());
+    out_->party_refs.insert(out_->party_refs.end(), recipients.begin(), recipients.end());
+    WhenAndWhere(o, &e);
+    Attribute(o, &e);
+    if (frame.size != SizeOf::kNone) Count(frame, e, recipients.empty() ? actors : recipients, &e.size);
+    e.confidence = Confidence(frame, e, actors, recipients);
+    out_->events.push_back(e);
+    return true;
+  }
+
+  std::span<const uint32_t> Parties(const Event& e) const { return {out_->party_refs.data() + e.first_party, e.actors + e.recipients}; }
+
+  // The same event by another word of the same sentence: شن غارة وقصف.
+  bool Repeats(const Event& e, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients) {
+    for (size_t k = out_->events.size(); k-- > 0;) {
+      const Event& other = out_->events[k];
+      if (other.sentence != e.sentence) return false;
+      if (other.category != e.category || other.reality != e.reality) continue;
+      const std::span<const uint32_t> theirs = Parties(other);
+      const auto covered = [&](const std::vector<uint32_t>& mine, size_t begin, size_t end) {
+        return std::all_of(mine.begin(), mine.end(), [&](uint32_t m) {
+          const Party& p = mentions_.parties[m];
+          for (size_t i = begin; i < end; ++i) {
+            const Party& q = mentions_.parties[theirs[i]];
+            if (p.code == q.code && (p.sector == q.sector || p.begin == q.begin)) return true;
+          }
+          return false;
+        });
+      };
+      if (covered(actors, 0, other.actors) && covered(recipients, other.actors, theirs.size())) return true;
+    }
+    return false;
+  }
+
+  void WhenAndWhere(const Occurrence& o, Event* e) const {
+    const marsad::Sentence& s = tokens_.sentences[sentence_];
+    // The date nearest to the predicate inside its clause; else the sentence's only one.
+    uint32_t begin = s.begin, end = s.end;
+    if (o.clause != kNoIndex) begin = std::min(phrases_.clauses[o.clause].begin, o.token), end = std::max(phrases_.clauses[o.clause].end, o.end);
+    uint32_t best = kNoIndex, distance = 0, in_sentence = 0, only = kNoIndex;
+    const auto first = std::lower_bound(mentions_.dates.begin(), mentions_.dates.end(), s.begin, [](const DateMention& d, uint32_t t) { return d.begin < t; });
+    for (auto it = first; it != mentions_.dates.end() && it->begin < s.end; ++it) {
+      const uint32_t d = static_cast<uint32_t>(it - mentions_.dates.begin());
+      ++in_sentence;
+      only = d;
+      if (it->begin < begin || it->begin >= end) continue;
+      const uint32_t far = it->begin > o.token ? it->begin - o.token : o.token - it->begin;
+      if (best == kNoIndex || far < distance) best = d, distance = far;
+    }
+    e->date = best != kNoIndex ? best : in_sentence == 1 ? only : kNoIndex;
+    uint32_t place = kNoIndex;
+    for (uint32_t k = 0; k < mentions_.places.size(); ++k) {
+      const PlaceMention& m = mentions_.places[k];
+      if (m.sentence != sentence_ || !m.locative) continue;
+      const bool nearer = place == kNoIndex || (m.begin >= begin && m.begin < end && !(mentions_.places[place].begin >= begin && mentions_.places[place].begin < end));
+      if (nearer) place = k;
+    }
+    e->place = place;
+  }
+
+  void Attribute(const Occurrence& o, Event* e) const {
+    for (uint32_t k = 0; k < mentions_.quotes.size(); ++k) {
+      const QuoteMention& quote = mentions_.quotes[k];
+      if (quote.begin < o.token && o.token < quote.end) e->quote = k;
+    }
+    if (!o.verb && o.clause == kNoIndex) return;
+    // The reporting verb whose clause this one is.
+    uint32_t c = o.clause;
+    for (int depth = 0; c != kNoIndex && depth < 4; ++depth) {
+      const Clause& clause = phrases_.clauses[c];
+      const uint32_t lexeme = words_[clause.verb].lexeme;
+      if ((c != o.clause || !o.verb) && lexeme != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), lexeme) && mentions_.subject_of[c].count > 0) {
+        e->reporter = c;
+        return;
+      }
+      c = clause.governor;
+    }
+  }
+
+  // The number that the party's phrase begins with: 18 شخصا, قتيلين, عشرات.
+  void Count(const Frame&, const Event&, const std::vector<uint32_t>& parties, EventSize* size) const {
+    for (const uint32_t p : parties) {
+      const Party& party = mentions_.parties[p];
+      for (uint32_t t = party.begin; t < party.end && t < party.begin + 4; ++t) {
+        if (tokens_.tokens[t].kind == TokenKind::kNumber) {
+          int value = 0;
+          const char* begin = reinterpret_cast<const char*>(text_.letters.data()) + tokens_.tokens[t].begin;
+          const char* end = reinterpret_cast<const char*>(text_.letters.data()) + tokens_.tokens[t].end;
+          const auto r = std::from_chars(begin, end, value);
+          if (r.ec == std::errc() && r.ptr == end && value < 1000000) {
+            size->min = size->max = value;
+            return;
+          }
+        }
+        const Word& w = words_[t];
+        if ((w.features & kDual) && w.pos == Pos::kNoun) {
+          size->min = size->max = 2;
+          return;
+        }
+        if (w.pos == Pos::kNoun && (w.features & kSingular) && t == party.begin && party.human) {
+          size->min = size->max = 1;
+          return;
+        }
+      }
+    }
+  }
+
+  // A first estimate, set against the development gold: how sure the parties are.
+  float Confidence(const Frame& frame, const Event& e, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients) const {
+    float c = 0.5f;
+    const auto judge = [&](const std::vector<uint32_t>& side) {
+      for (const uint32_t p : side) {
+        const Party& party = mentions_.parties[p];
+        if (party.weak || party.inside) c -= 0.08f;
+        if (party.code == 0) c -= 0.05f;
+      }
+    };
+    if (Coded(actors)) c += 0.1f;
+    if (Coded(recipients) || frame.both.count > 0) c += 0.1f;
+    if (HasPositive(frame)) c += 0.05f;
+    if (e.reality != kReal) c -= 0.05f;
+    judge(actors);
+    judge(recipients);
+    return std::clamp(c, 0.05f, 0.95f);
+  }
+
+  // --- retellings ------------------------------------------------------------------------------------------------------
+
+  void Link() {
+    for (uint32_t k = 1; k < out_->events.size(); ++k) {
+      Event& e = out_->events[k];
+      for (uint32_t j = 0; j < k; ++j) {
+        const Event& other = out_->events[j];
+        if (other.link != kNoIndex || other.category != e.category || other.reality != e.reality) continue;
+        if (!SameCodes(e, other)) continue;
+        e.link = j;
+        break;
+      }
+    }
+  }
+
+  bool SameCodes(const Event& a, const Event& b) const {
+    const auto mine = Parties(a), theirs = Parties(b);
+    const auto subset = [&](std::span<const uint32_t> x, std::span<const uint32_t> y) {
+      return std::all_of(x.begin(), x.end(), [&](uint32_t m) {
+        const Code code = mentions_.parties[m].code;
+        return code == 0 || std::any_of(y.begin(), y.end(), [&](uint32_t n) { return mentions_.parties[n].code == code; });
+      });
+    };
+    // A retelling names no party that the first telling lacks.
+    return subset(mine.first(a.actors), theirs.first(b.actors)) && subset(mine.subspan(a.actors), theirs.subspan(b.actors));
+  }
+
+  const EventKnowledge& knowledge_;
+  const Lexicon& lexicon_;
+  const World& world_;
+  const Frames& frames_;
+  const Text& text_;
+  const Tokens& tokens_;
+  const WordCache& cache_;
+  const std::vector<Word>& words_;
+  const Words& words_layer_;
+  const Phrases& phrases_;
+  int32_t day_;
+  Mentions& mentions_;
+  Events* out_;
+  std::vector<uint32_t> clause_at_;  // token → clause whose verb it is
+  uint32_t sentence_ = 0;
+  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, maa_, in_;
+  Filled filled_;
+  std::vector<uint32_t> actors_, recipients_, both_;
+};
+
+}  // namespace
+
+void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
+                const Phrases& phrases, int32_t day, Mentions* mentions, Events* out) {
+  out->Clear();
+  EventFinder(knowledge, text, tokens, cache, words, phrases, day, mentions, out).Run();
+}
+
+}  // namespace marsad

@@ -1,0 +1,103 @@
+// What the knowledge says of predicates: frames, operators, support verbs, reporting verbs. Part of the compiled knowledge; const.
+// Source format: docs/knowledge.md.
+#ifndef MARSAD_EVENTS_FRAMES_H_
+#define MARSAD_EVENTS_FRAMES_H_
+
+#include <cstdint>
+#include <span>
+
+#include "base/blob.h"
+#include "mentions/world.h"
+
+namespace marsad {
+
+enum class FrameKind : uint8_t { kEvent, kOperator, kSupport, kReporting };
+enum class SlotKind : uint8_t { kNone, kSubject, kObject, kAfter, kBetween, kClause, kPlace };
+enum class Needs : uint8_t { kAny, kActor, kRecipient, kBoth, kTwo };
+enum class SizeOf : uint8_t { kNone, kDead, kInjured, kArrested, kCrowd };
+
+// What is said of an event besides that it happened (PLOVER's auxiliary modes).
+enum Reality : uint8_t { kReal = 0, kHistorical = 1, kFuture_ = 2, kHypothetical = 4, kNegation = 8 };
+
+struct Slot {
+  SlotKind kind = SlotKind::kNone;
+  uint8_t reserved[3] = {};
+  uint32_t preposition = kNoLexeme;  // of kAfter
+};
+
+// The predicate counts only with (or without) one of these nouns in the slot.
+struct Condition {
+  Slot slot;
+  uint32_t first_noun = 0;  // in Frames::nouns
+  uint32_t noun_count = 0;
+  uint8_t negative = 0;
+  uint8_t group = 0;        // positive conditions of one group are alternatives
+  uint8_t reserved[2] = {};
+};
+
+struct Range16 {
+  uint32_t first = 0;
+  uint32_t count = 0;
+};
+
+struct Frame {
+  StringRef id;
+  StringRef source;
+  StringRef cameo;
+  Range16 actor, recipient, both, content;  // in Frames::slots
+  Range16 conditions;                       // in Frames::conditions
+  Range16 modes, contexts;                  // in Frames::names
+  FrameKind kind = FrameKind::kEvent;
+  uint8_t category = 0;                     // in Frames::categories
+  Needs needs = Needs::kAny;
+  uint8_t inner = kHypothetical;            // of events in its content; of an operator: its effect
+  uint8_t idafa_is_actor = 0;
+  SizeOf size = SizeOf::kNone;
+  SlotKind support_subject = SlotKind::kSubject;  // what the support verb's subject is for the noun
+  SlotKind support_from = SlotKind::kNone;
+  SlotKind support_to = SlotKind::kNone;
+  uint8_t has_content = 0;
+  uint8_t reserved[2] = {};
+  float score = 0;                          // PLOVER score, of its first mode or its category
+};
+
+struct Predicate {
+  uint32_t frame = 0;
+  uint8_t rest_count = 0;    // words of a multiword noun behind the first
+  uint8_t is_noun = 0;       // named by a noun line rather than from a verb
+  uint8_t reserved[2] = {};
+  uint64_t rest[2] = {};     // their folded hashes
+};
+
+struct Category {
+  StringRef name;
+  uint8_t quad = 0;
+  uint8_t reserved[3] = {};
+  float score = 0;
+  // By auxiliary (future, hypothetical, negation as bits): the category that an event of this one becomes, its own index to stay.
+  uint8_t future_becomes = 0;
+  uint8_t reserved2[3] = {};
+};
+
+struct Frames {
+  std::span<const char> strings;
+  std::span<const Frame> frames;
+  std::span<const Predicate> predicates;
+  std::span<const uint32_t> first_predicate;  // by lexeme, one more than there are lexemes
+  std::span<const Slot> slots;
+  std::span<const Condition> conditions;
+  std::span<const uint32_t> nouns;            // lexemes
+  std::span<const StringRef> names;           // modes, contexts
+  std::span<const Category> categories;
+  std::span<const uint32_t> reporting;        // lexemes of reporting verbs, sorted
+  std::span<const uint64_t> discards;         // folded hashes of words of topics that are never coded (sport …), sorted
+
+  std::string_view String(StringRef ref) const { return {strings.data() + ref.offset, ref.size}; }
+  std::span<const Predicate> PredicatesOf(uint32_t lexeme) const {
+    if (lexeme == kNoLexeme) return {};
+    return predicates.subspan(first_predicate[lexeme], first_predicate[lexeme + 1] - first_predicate[lexeme]);
+  }
+};
+
+}  // namespace marsad
+#endif  // MARSAD_EVENTS_FRAMES_H_

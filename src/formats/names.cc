@@ -1,0 +1,117 @@
+#include "formats/names.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+namespace marsad {
+
+std::string_view ResolvedByName(ResolvedBy by) {
+  switch (by) {
+    case ResolvedBy::kName:
+      return "name";
+    case ResolvedBy::kTitle:
+      return "title";
+    case ResolvedBy::kNationality:
+      return "nationality";
+    case ResolvedBy::kMetonym:
+      return "metonym";
+    case ResolvedBy::kPronoun:
+      return "pronoun";
+    case ResolvedBy::kDescription:
+      return "description";
+    case ResolvedBy::kSpeaker:
+      return "speaker";
+    case ResolvedBy::kAddressee:
+      return "addressee";
+    case ResolvedBy::kOffice:
+      return "office";
+  }
+  return "name";
+}
+
+std::string_view PosName(Pos pos) {
+  switch (pos) {
+    case Pos::kUnknown:
+      return "unknown";
+    case Pos::kVerb:
+      return "verb";
+    case Pos::kNoun:
+      return "noun";
+    case Pos::kAdjective:
+      return "adjective";
+    case Pos::kName:
+      return "name";
+    case Pos::kPreposition:
+      return "preposition";
+    case Pos::kConjunction:
+      return "conjunction";
+    case Pos::kSubordinator:
+      return "subordinator";
+    case Pos::kNegation:
+      return "negation";
+    case Pos::kParticle:
+      return "particle";
+    case Pos::kPronoun:
+      return "pronoun";
+    case Pos::kRelative:
+      return "relative";
+    case Pos::kDemonstrative:
+      return "demonstrative";
+    case Pos::kQuantity:
+      return "quantity";
+    case Pos::kAdverb:
+      return "adverb";
+    case Pos::kNumber:
+      return "number";
+    case Pos::kPunctuation:
+      return "punctuation";
+    case Pos::kForeign:
+      return "foreign";
+  }
+  return "unknown";
+}
+
+std::string_view DateResolutionName(DateResolution resolution) {
+  switch (resolution) {
+    case DateResolution::kDay:
+      return "day";
+    case DateResolution::kMonth:
+      return "month";
+    case DateResolution::kYear:
+      return "year";
+    default:
+      return "none";
+  }
+}
+
+std::string IsoDay(int32_t day) {
+  if (day == kNoDay) return {};
+  int y, m, d;
+  CivilFromDays(day, &y, &m, &d);
+  return fmt::format("{:04}-{:02}-{:02}", y, m, d);
+}
+
+std::string_view ValidUtf8(std::string_view text, std::string* buffer) {
+  if (simdjson::validate_utf8(text.data(), text.size())) return text;
+  buffer->clear();
+  const auto* p = reinterpret_cast<const uint8_t*>(text.data());
+  for (size_t i = 0; i < text.size();) {
+    const size_t n = p[i] < 0x80 ? 1 : p[i] < 0xE0 ? 2 : p[i] < 0xF0 ? 3 : 4;
+    if (i + n <= text.size() && simdjson::validate_utf8(text.data() + i, n)) {
+      buffer->append(text.substr(i, n));
+      i += n;
+    } else {
+      buffer->append("\xEF\xBF\xBD");
+      ++i;
+    }
+  }
+  return *buffer;
+}
+
+std::string_view PartySource(const Tables& tables, const Party& party) {
+  if (party.entity != kNoIndex) return tables.world.String(tables.world.entities[party.entity].source);
+  if (party.title != kNoIndex) return tables.world.String(tables.world.titles[party.title].source);
+  return {};
+}
+
+}  // namespace marsad

@@ -1,0 +1,359 @@
+#include "formats/record.h"
+
+#include <fmt/format.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "formats/names.h"
+
+namespace marsad {
+namespace {
+
+using Json = rapidjson::Writer<rapidjson::StringBuffer>;
+
+class RecordWriter {
+ public:
+  RecordWriter(const Document& d, const Tables& tables, const DocumentInfo& info, const RecordOptions& options)
+      : d_(d), tables_(tables), info_(info), options_(options) {}
+
+  void Write(std::string* out) {
+    if (d_.events.events.empty()) return;
+    CodePoints();
+    ids_.reserve(d_.events.events.size());
+    for (const Event& e : d_.events.events) ids_.push_back(Id(e));
+    for (const Event& e : d_.events.events) {
+      if ((options_.once && e.link != kNoIndex) || e.confidence < options_.min_confidence) continue;
+      buffer_.Clear();
+      json_.Reset(buffer_);
+      Record(e);
+      out->append(buffer_.GetString(), buffer_.GetSize());
+      out->push_back('\n');
+    }
+  }
+
+ private:
+  // Code points before each token's first and after its last byte, in one pass.
+  void CodePoints() {
+    CodePointCounter counter(d_.text.bytes);
+    begin_.reserve(d_.tokens.tokens.size());
+    end_.reserve(d_.tokens.tokens.size());
+    for (const Token& t : d_.tokens.tokens) {
+      begin_.push_back(counter.At(d_.text.ByteBegin(t.begin)));
+      end_.push_back(counter.At(d_.text.ByteEnd(t.end)));
+    }
+  }
+
+  void String(std::string_view s) {
+    s = ValidUtf8(s, &valid_);
+    json_.String(s.data(), static_cast<rapidjson::SizeType>(s.size()));
+  }
+  void Key(std::string_view key) { json_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size())); }
+  void Field(std::string_view key, std::string_view value) {
+    Key(key);
+    String(value);
+  }
+  void FieldOrNull(std::string_view key, std::string_view value) {
+    Key(key);
+    if (value.empty()) {
+      json_.Null();
+    } else {
+      String(value);
+    }
+  }
+  void Span(uint32_t begin, uint32_t end) {
+    json_.StartArray();
+    json_.Uint(begin < end ? begin_[begin] : 0);
+    json_.Uint(begin < end ? end_[end - 1] : 0);
+    json_.EndArray();
+  }
+
+  // Twelve hex digits of what makes the event: document, category, words and parties.
+  std::string Id(const Event& e) const {
+    uint64_t hash = HashBytes(info_.id);
+    const uint32_t numbers[] = {e.category, begin_[e.predicate], e.frame, e.reality, static_cast<uint32_t>(e.actors), static_cast<uint32_t>(e.recipients)};
+    for (const uint32_t n : numbers) hash = HashMix(hash ^ n);
+    for (size_t k = 0; k < e.actors + e.recipients; ++k) {
+      const Party& p = d_.mentions.parties[d_.events.party_refs[e.first_party + k]];
+      hash = HashMix(hash ^ p.code ^ (static_cast<uint64_t>(p.sector) << 32));
+    }
+    return fmt::format("{:016x}", hash);
+  }
+
+  void Entity(const Party& p, bool full) {
+    json_.StartObject();
+    if (p.code != 0) Field("code", CodeText(p.code));
+    if (p.sector != 0) Field("sector", CodeText(p.sector));
+    if (p.other_sector != 0) {
+      Key("other_sectors");
+      json_.StartArray();
+      String(CodeText(p.other_sector));
+      json_.EndArray();
+    }
+    Field("entity_text", TokenSpan(d_, p.begin, p.end));
+    Key("span");
+    Span(p.begin, p.end);
+    if (p.entity != kNoIndex) {
+      const marsad::Entity& entity = tables_.world.entities[p.entity];
+      Field("identifier_id", tables_.world.String(entity.id));
+      Field("identifier_text", tables_.world.String(entity.english));
+      Field("name_ar", tables_.world.String(entity.name));
+    }
+    if (full) Field("resolved_by", ResolvedByName(p.by));
+    json_.EndObject();
+  }
+
+  void Entities(std::string_view key, const Event& e, size_t begin, size_t count) {
+    Key(key);
+    json_.StartArray();
+    for (size_t k = 0; k < count; ++k) Entity(d_.mentions.parties[d_.events.party_refs[e.first_party + begin + k]], true);
+    json_.EndArray();
+  }
+
+  void Names(std::string_view key, Range16 range) {
+    Key(key);
+    json_.StartArray();
+    for (uint32_t k = 0; k < range.count; ++k) String(tables_.frames.String(tables_.frames.names[range.first + k]));
+    json_.EndArray();
+  }
+
+  void When(const Event& e) {
+    int32_t from = d_.day, to = kNoDay;
+    DateResolution resolution = d_.day == kNoDay ? DateResolution::kNone : DateResolution::kDay;
+    if (e.date != kNoIndex) {
+      const DateMention& date = d_.mentions.dates[e.date];
+      from = date.from;
+      to = date.to;
+      resolution = date.resolution;
+    }
+    FieldOrNull("date", IsoDay(from));
+    FieldOrNull("enddate", IsoDay(to));
+    Field("date_resolution", DateResolutionName(from == kNoDay ? DateResolution::kNone : resolution));
+  }
+
+  void Where(const Event& e) {
+    Key("event_loc");
+    if (e.place == kNoIndex) {
+      json_.Null();
+      return;
+    }
+    const PlaceMention& m = d_.mentions.places[e.place];
+    json_.StartObject();
+    Field("extracted_place", TokenSpan(d_, m.begin, m.end));
+    if (m.place != kNoIndex) {
+      const Place& place = tables_.world.places[m.place];
+      Field("resolved_place", tables_.world.String(place.english.size > 0 ? place.english : place.name));
+      if (place.geoname != 0) {
+        Key("geonameid");
+        json_.String(std::to_string(place.geoname).c_str());
+        Key("lat");
+        json_.Double(std::round(place.latitude * 1e4) / 1e4);
+        Key("lon");
+        json_.Double(std::round(place.longitude * 1e4) / 1e4);
+      }
+    } else if (m.entity != kNoIndex) {
+      Field("resolved_place", tables_.world.String(tables_.world.entities[m.entity].english));
+    }
+    if (m.entity != kNoIndex) {
+      Field("country", tables_.world.String(tables_.world.entities[m.entity].english));
+      Field("country_code", CodeText(tables_.world.entities[m.entity].code));
+    }
+    Field("resolution", m.place == kNoIndex ? "country" : tables_.world.places[m.place].kind == kCity ? "city" : "region");
+    Key("span");
+    Span(m.begin, m.end);
+    json_.EndObject();
+  }
+
+  void Size(const Frame& frame, const Event& e) {
+    Key("size");
+    if (e.size.min < 0 || frame.size == SizeOf::kNone) {
+      json_.Null();
+      return;
+    }
+    json_.StartObject();
+    Key(frame.size == SizeOf::kDead ? "dead" : frame.size == SizeOf::kInjured ? "injured" : frame.size == SizeOf::kArrested ? "arrested" : "crowd");
+    json_.Int(e.size.min);
+    json_.EndObject();
+  }
+
+  void Attribution(const Event& e) {
+    Key("attribution");
+    PartyRange speaker;
+    if (e.quote != kNoIndex) speaker = d_.mentions.quotes[e.quote].speaker;
+    else if (e.reporter != kNoIndex) speaker = d_.mentions.subject_of[e.reporter];
+    if (e.quote == kNoIndex && e.reporter == kNoIndex) {
+      json_.Null();
+      return;
+    }
+    json_.StartObject();
+    if (speaker.count > 0) {
+      Key("speaker");
+      Entity(d_.mentions.parties[speaker.begin], false);
+    }
+    Field("source", info_.publication);
+    if (e.quote != kNoIndex) {
+      Key("quote_span");
+      Span(d_.mentions.quotes[e.quote].begin, d_.mentions.quotes[e.quote].end);
+    }
+    Field("kind", e.quote != kNoIndex ? "direct" : "indirect");
+    json_.EndObject();
+  }
+
+  void Explanation(const Frame& frame, const Event& e) {
+    Key("explanation");
+    json_.StartObject();
+    Field("frame", tables_.frames.String(frame.id));
+    Field("frame_source", tables_.frames.String(frame.source));
+    Field("predicate", TokenSpan(d_, e.predicate, e.predicate + 1));
+    Key("parties");
+    json_.StartArray();
+    for (size_t k = 0; k < e.actors + e.recipients; ++k) {
+      const Party& p = d_.mentions.parties[d_.events.party_refs[e.first_party + k]];
+      json_.StartObject();
+      Field("entity_text", TokenSpan(d_, p.begin, p.end));
+      Field("resolved_by", ResolvedByName(p.by));
+      FieldOrNull("source", PartySource(tables_, p));
+      json_.EndObject();
+    }
+    json_.EndArray();
+    json_.EndObject();
+  }
+
+  void Record(const Event& e) {
+    const Frame& frame = tables_.frames.frames[e.frame];
+    const Category& category = tables_.frames.categories[e.category];
+    const bool own = e.category == frame.category;
+    json_.StartObject();
+    const size_t index = static_cast<size_t>(&e - d_.events.events.data());
+    Field("id", ids_[index]);
+    Field("document_id", info_.id);
+    When(e);
+    Key("event");
+    json_.StartArray();
+    String(tables_.frames.String(category.name));
+    json_.EndArray();
+    FieldOrNull("link", e.link == kNoIndex ? std::string_view() : std::string_view(ids_[e.link]));
+    Names("mode", own ? frame.modes : Range16());
+    Names("context", frame.contexts);
+    Key("auxiliary");
+    json_.StartArray();
+    if (e.reality & kHistorical) String("historical");
+    if (e.reality & kFuture_) String("future");
+    if (e.reality & kHypothetical) String("hypothetical");
+    if (e.reality & kNegation) String("negation");
+    json_.EndArray();
+    FieldOrNull("cameo", own ? tables_.frames.String(frame.cameo) : std::string_view());
+    Key("quad_code");
+    json_.Int(category.quad);
+    Key("event_scale");
+    json_.Double(own ? frame.score : category.score);
+    Entities("actor", e, 0, e.actors);
+    Entities("recipient", e, e.actors, e.recipients);
+    Key("event_text");
+    json_.StartArray();
+    String(TokenSpan(d_, e.begin, e.end));
+    json_.EndArray();
+    Key("event_span");
+    json_.StartArray();
+    Span(e.begin, e.end);
+    json_.EndArray();
+    Where(e);
+    Size(frame, e);
+    Attribution(e);
+    const Sentence& s = d_.tokens.sentences[e.sentence];
+    Field("text", TokenSpan(d_, s.begin, s.end));
+    Key("text_info");
+    json_.StartObject();
+    Key("sentence");
+    json_.Uint(e.sentence);
+    Key("span");
+    Span(s.begin, s.end);
+    json_.EndObject();
+    Key("cite_info");
+    json_.StartObject();
+    FieldOrNull("url", info_.url);
+    FieldOrNull("title", info_.title);
+    FieldOrNull("publication", info_.publication);
+    Field("language", "ar");
+    FieldOrNull("date", IsoDay(d_.day));
+    json_.EndObject();
+    Key("confidence");
+    json_.Double(std::round(static_cast<double>(e.confidence) * 1000) / 1000);
+    Explanation(frame, e);
+    Field("coder", options_.version);
+    Field("knowledge", fmt::format("{:016x}", tables_.source_hash));
+    json_.EndObject();
+  }
+
+  const Document& d_;
+  const Tables& tables_;
+  const DocumentInfo& info_;
+  const RecordOptions& options_;
+  std::vector<uint32_t> begin_, end_;
+  std::vector<std::string> ids_;
+  std::string valid_;
+  rapidjson::StringBuffer buffer_;
+  Json json_{buffer_};
+};
+
+// Terminal cells that `text` takes: code points, without the marks that stand on letters.
+size_t Cells(std::string_view text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<uint8_t>(c) & 0xC0) != 0x80; }));
+}
+
+std::string PartyText(const Document& d, const Tables& tables, const Party& p) {
+  std::string out(CodeText(p.code).text);
+  if (p.sector != 0) out += (out.empty() ? ":" : " ") + std::string(CodeText(p.sector).text);
+  std::string valid;
+  std::string name;
+  if (p.entity != kNoIndex && tables.world.entities[p.entity].kind == EntityKind::kPerson) {
+    name = tables.world.String(tables.world.entities[p.entity].english);
+  }
+  if (!name.empty()) return out + " (" + name + ")";
+  (void)d;
+  return out.empty() ? "?" : out;
+}
+
+}  // namespace
+
+void AppendJsonLines(const Document& document, const Tables& tables, const DocumentInfo& info, const RecordOptions& options, std::string* out) {
+  RecordWriter(document, tables, info, options).Write(out);
+}
+
+void AppendTable(const Document& d, const Tables& tables, const DocumentInfo& info, const RecordOptions& options, std::string* out) {
+  bool headed = false;
+  for (const Event& e : d.events.events) {
+    if ((options.once && e.link != kNoIndex) || e.confidence < options.min_confidence) continue;
+    std::string valid;
+    if (!headed) {
+      headed = true;
+      *out += fmt::format("{}{}{}\n", out->empty() ? "" : "\n", info.id, info.title.empty() ? "" : "  " + info.title);
+    }
+    const Frame& frame = tables.frames.frames[e.frame];
+    std::string what(tables.frames.String(tables.frames.categories[e.category].name));
+    if (e.category == frame.category && frame.modes.count > 0) what += " " + std::string(tables.frames.String(tables.frames.names[frame.modes.first]));
+    if (e.reality & kNegation) what += " (not)";
+    if (e.reality & kHypothetical) what += " (if)";
+    if (e.reality & kFuture_) what += " (will)";
+    if (e.reality & kHistorical) what += " (once)";
+    std::string who, whom;
+    for (size_t k = 0; k < e.actors + e.recipients; ++k) {
+      std::string& side = k < e.actors ? who : whom;
+      side += (side.empty() ? "" : " + ") + PartyText(d, tables, d.mentions.parties[d.events.party_refs[e.first_party + k]]);
+    }
+    int32_t day = d.day;
+    if (e.date != kNoIndex) day = d.mentions.dates[e.date].from;
+    const std::string parties = (who.empty() ? "?" : who) + (whom.empty() ? "" : " → " + whom);
+    std::string line = fmt::format("  {:10}  {:24}  ", day == kNoDay ? "-" : IsoDay(day), what);
+    line += parties;
+    if (Cells(parties) < 48) line += std::string(48 - Cells(parties), ' ');
+    line += "  ";
+    std::string words(ValidUtf8(TokenSpan(d, e.begin, e.end), &valid));
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    *out += line + words + "\n";
+  }
+}
+
+}  // namespace marsad

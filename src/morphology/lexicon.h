@@ -1,0 +1,63 @@
+// The words that are known, every form of each, ready to be looked up.
+#ifndef MARSAD_MORPHOLOGY_LEXICON_H_
+#define MARSAD_MORPHOLOGY_LEXICON_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/blob.h"
+#include "base/hash.h"
+#include "morphology/features.h"
+
+namespace marsad {
+
+inline constexpr uint32_t kNoLexeme = 0xFFFFFFFF;
+
+struct Lexeme {
+  StringRef lemma;
+  StringRef root;           // empty for what has none
+  StringRef source;         // "ar/verbs/general.tsv:12", for explanations
+  Pos pos = Pos::kUnknown;
+  uint8_t form = 0;         // of a verb: 1 to 12
+  NounClass noun_class = NounClass::kNone;
+  Function function = Function::kNone;
+  uint32_t verb = kNoLexeme;  // of a masdar or participle: its verb
+  uint8_t transitive = 0;     // of a verb: 1 takes a direct object
+  uint8_t reserved[3] = {};
+};
+
+struct LexiconForm {
+  StringRef letters;   // as properly spelt
+  uint32_t lexeme = 0;
+  uint32_t features = 0;  // Feature
+};
+
+// Part of the compiled knowledge; const, shared by all threads.
+struct Lexicon {
+  std::span<const char> strings;
+  std::span<const Lexeme> lexemes;
+  std::span<const LexiconForm> forms;  // sorted so that forms alike when folded are neighbours
+  std::span<const uint32_t> buckets;   // a power of two: hash of the folded form → its first form + 1, 0 for none
+  std::span<const uint8_t> fold;       // letter → letter as compared
+
+  std::string_view String(StringRef ref) const { return {strings.data() + ref.offset, ref.size}; }
+
+  uint64_t FoldedHash(std::string_view letters) const {
+    uint64_t hash = kHashSeed;
+    for (char c : letters) hash = HashByte(hash, fold[static_cast<uint8_t>(c)]);
+    return HashMix(hash);
+  }
+  bool SameFolded(std::string_view a, std::string_view b) const {
+    if (a.size() != b.size()) return false;
+    for (size_t i = 0; i < a.size(); ++i) {
+      if (fold[static_cast<uint8_t>(a[i])] != fold[static_cast<uint8_t>(b[i])]) return false;
+    }
+    return true;
+  }
+  // The forms spelt like `letters` but for folded letters; empty when there is none.
+  std::span<const LexiconForm> Find(std::string_view letters) const;
+};
+
+}  // namespace marsad
+#endif  // MARSAD_MORPHOLOGY_LEXICON_H_

@@ -1,0 +1,390 @@
+// From the naive version up. Naive: look the whole word up. But والرئيس is و + ال + رئيس, فسيقتلهم is ف + س + يقتل + هم, and
+// بوتين begins with a letter, not a clitic. So: every way to take clitics off whose rest is a known form is an analysis; the whole word,
+// where known, is one too; and where nothing is known the likeliest way is guessed from its shape.
+#include "morphology/words.h"
+
+#include <algorithm>
+
+#include "morphology/letters.h"
+
+namespace marsad {
+namespace {
+
+using namespace letter;
+
+constexpr size_t kMaxAnalyses = 8;
+
+struct Suffix {
+  std::string_view letters;
+  Enclitic enclitic;
+};
+// Longest first, so that هما is not ما behind ه.
+constexpr Suffix kSuffixes[] = {
+    {"\xE7\xE5\xC7", Enclitic::kTheyTwo}, {"\xE3\xE5\xC7", Enclitic::kYouAll}, {"\xE7\xC7", Enclitic::kShe}, {"\xE7\xE5", Enclitic::kThey},
+    {"\xE7\xE6", Enclitic::kTheyFeminine}, {"\xE3\xE5", Enclitic::kYouAll}, {"\xE6\xC7", Enclitic::kUs}, {"\xE6\xEA", Enclitic::kMe},
+    {"\xE7", Enclitic::kHe}, {"\xE3", Enclitic::kYou}, {"\xEA", Enclitic::kMe},
+};
+
+bool IsNominal(Pos pos) { return pos == Pos::kNoun || pos == Pos::kAdjective || pos == Pos::kName || pos == Pos::kQuantity; }
+
+class Analyser {
+ public:
+  Analyser(const Lexicon& lexicon, std::string_view word, std::vector<Analysis>* out) : lexicon_(lexicon), word_(word), out_(out), first_(out->size()) {}
+
+  void Run() {
+    Prefixed(0, 0);
+    if (out_->size() == first_) Guess();
+    std::stable_sort(out_->begin() + static_cast<long>(first_), out_->end(), [](const Analysis& a, const Analysis& b) { return a.cost < b.cost; });
+    if (out_->size() - first_ > kMaxAnalyses) out_->resize(first_ + kMaxAnalyses);
+  }
+
+ private:
+  // Tries every run of proclitics: (و|ف) (ب|ل|ك) (ال) or (و|ف) (ل) (س) before verbs.
+  void Prefixed(size_t at, uint8_t taken) {
+    Suffixed(at, taken);
+    if (at + 2 > word_.size()) return;
+    const char c = word_[at];
+    const char next = word_[at + 1];
+    if (taken == 0) {
+      if (c == kWaw) Prefixed(at + 1, kWa);
+      if (c == kFeh) Prefixed(at + 1, kFa);
+    }
+    if ((taken & ~(kWa | kFa)) == 0) {
+      if (c == kBeh) Prefixed(at + 1, taken | kBi);
+      if (c == kKaf) Prefixed(at + 1, taken | kKa);
+      if (c == kLam) {
+        // لل is ل + ال: the alef is gone.
+        if (next == kLam) Suffixed(at + 2, static_cast<uint8_t>(taken | kLi | kAl));
+        Prefixed(at + 1, taken | kLi);
+      }
+      if (c == kSeen) Suffixed(at + 1, static_cast<uint8_t>(taken | kSa));
+    }
+    if ((taken & kAl) == 0 && c == kAlef && next == kLam && word_.size() - at >= 4) Suffixed(at + 2, static_cast<uint8_t>(taken | kAl));
+  }
+
+  void Suffixed(size_t at, uint8_t taken) {
+    const std::string_view rest = word_.substr(at);
+    if (rest.empty()) return;
+    LookUp(at, rest, taken, Enclitic::kNone, rest);
+    if (taken & kAl) return;
+    for (const Suffix& suffix : kSuffixes) {
+      if (rest.size() < suffix.letters.size() + 2 || !rest.ends_with(suffix.letters)) continue;
+      const std::string_view stem = rest.substr(0, rest.size() - suffix.letters.size());
+      LookUp(at, stem, taken, suffix.enclitic, stem);
+      // What the pronoun changed: ة became ت, ى became ا, the silent alef of وا fell, the hamza of a nominative sits on و or ي.
+      std::string other(stem);
+      const char last = stem.back();
+      if (last == kTeh) {
+        other.back() = kTehMarbuta;
+        LookUp(at, other, taken, suffix.enclitic, stem);
+      } else if (last == kAlef) {
+        other.back() = kAlefMaksura;
+        LookUp(at, other, taken, suffix.enclitic, stem);
+      } else if (last == kWaw) {
+        other.push_back(kAlef);
+        LookUp(at, other, taken, suffix.enclitic, stem);
+      } else if (last == kYehHamza || last == kWawHamza) {
+        other.back() = kHamza;
+        LookUp(at, other, taken, suffix.enclitic, stem);
+      }
+    }
+  }
+
+  void LookUp(size_t at, std::string_view form, uint8_t taken, Enclitic enclitic, std::string_view surface) {
+    for (const LexiconForm& found : lexicon_.Find(form)) {
+      const Lexeme& lexeme = lexicon_.lexemes[found.lexeme];
+      if (!Fits(lexeme, found.features, taken, enclitic)) continue;
+      const std::string_view spelt = lexicon_.String(found.letters);
+      int cost = 0;
+      for (size_t i = 0; i < form.size(); ++i) {
+        if (spelt[i] == form[i]) continue;
+        // A missing hamza is common; ه for ة or ي for ى at the end as well, ى for ي too; a wrong hamza is rarer.
+        cost += form[i] == kAlef || i + 1 == form.size() ? 2 : 4;
+      }
+      for (uint8_t bits = taken; bits != 0; bits &= static_cast<uint8_t>(bits - 1)) cost += 1;
+      if (enclitic != Enclitic::kNone) cost += 1;
+      if (found.features & (kSecond)) cost += (found.features & kThird) ? 0 : 3;
+      if (found.features & kFirst) cost += 1;
+      if (found.features & kDual) cost += 1;
+      if (found.features & kJussive) cost += 1;
+      if (found.features & kAccusative) cost += 1;
+      if (found.features & kPassive) cost += 1;
+      if (found.features & kRareName) cost += 2;
+      if (lexeme.pos == Pos::kVerb && form.size() == 2) cost += 4;
+      Analysis a;
+      a.lexeme = found.lexeme;
+      a.features = found.features;
+      a.pos = lexeme.pos;
+      a.proclitics = taken;
+      a.enclitic = enclitic;
+      a.known = Knowledgeable::kKnown;
+      a.stem_begin = static_cast<uint8_t>(at);
+      a.stem_size = static_cast<uint8_t>(surface.size());
+      a.cost = static_cast<uint8_t>(std::min(cost, 200));
+      out_->push_back(a);
+    }
+  }
+
+  static bool Fits(const Lexeme& lexeme, uint32_t features, uint8_t taken, Enclitic enclitic) {
+    const bool preposition = taken & (kBi | kLi | kKa);
+    if (lexeme.pos == Pos::kVerb) {
+      if (taken & (kAl | kBi | kKa)) return false;
+      if ((taken & kSa) && (!(features & kImperfect) || (features & kJussive))) return false;
+      if ((taken & kLi) && !(features & kImperfect)) return false;
+      if (enclitic != Enclitic::kNone && (features & kPassive)) return false;
+      return true;
+    }
+    if (taken & kSa) return false;
+    if (IsNominal(lexeme.pos)) {
+      if (taken & kAl) return !(features & (kConstruct | kAccusative)) && lexeme.pos != Pos::kName;
+      if (enclitic != Enclitic::kNone) {
+        // سفيران + ه is سفيراه: sound plurals and duals lose their ن first, and the indefinite alef never stands before a pronoun.
+        return !(features & kAccusative) && (lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kQuantity) && !((features & kDual) && !(features & kConstruct));
+      }
+      return !(preposition && (features & kAccusative));
+    }
+    // Function words: بها, لأن, وكل, فيما are listed or built from preposition + pronoun.
+    if (taken & kAl) return lexeme.pos == Pos::kAdverb;
+    if (enclitic != Enclitic::kNone) return lexeme.pos == Pos::kPreposition || lexeme.function == Function::kThatNoun || lexeme.pos == Pos::kSubordinator;
+    if (preposition) return lexeme.pos == Pos::kDemonstrative || lexeme.pos == Pos::kRelative || lexeme.function == Function::kThatVerb || lexeme.pos == Pos::kQuantity || lexeme.pos == Pos::kPreposition || lexeme.function == Function::kWithout;
+    return true;
+  }
+
+  // An unknown word: a name, unless its shape says otherwise.
+  void Guess() {
+    size_t at = 0;
+    uint8_t taken = 0;
+    const auto starts = [&](std::string_view s) { return word_.substr(at).starts_with(s); };
+    constexpr std::string_view kAlefLam = "\xC7\xE4";
+    if ((word_[0] == kWaw || word_[0] == kFeh) && word_.size() >= 5) {
+      at = 1;
+      if (starts(kAlefLam) || word_[0] == kWaw) {
+        taken = word_[0] == kWaw ? kWa : kFa;
+      } else {
+        at = 0;
+      }
+    }
+    if (word_.size() - at >= 5) {
+      if (starts("\xC8\xC7\xE4") || starts("\xE3\xC7\xE4")) {
+        taken |= word_[at] == kBeh ? kBi : kKa;
+        at += 1;
+      } else if (starts("\xE4\xE4")) {
+        taken |= kLi | kAl;
+        at += 2;
+      }
+      if (starts(kAlefLam)) {
+        taken |= kAl;
+        at += 2;
+      }
+    }
+    const std::string_view stem = word_.substr(at);
+    Analysis a;
+    a.proclitics = taken;
+    a.stem_begin = static_cast<uint8_t>(at);
+    a.stem_size = static_cast<uint8_t>(stem.size());
+    a.cost = 20;
+    a.pos = Pos::kName;
+    a.known = Knowledgeable::kUnknown;
+    const auto end = [&](std::string_view s) { return stem.size() > s.size() + 1 && stem.ends_with(s); };
+    if (taken & kAl) {
+      a.known = Knowledgeable::kGuessed;
+      a.pos = end("\xEA") || end("\xEA\xC9") ? Pos::kAdjective : Pos::kNoun;
+      a.features = kMasculine | kSingular;
+    }
+    if (end("\xC9")) a.features = kFeminine | kSingular;
+    if (end("\xC7\xCA")) {
+      a.features = kFeminine | kPlural;
+      a.pos = Pos::kNoun;
+      a.known = Knowledgeable::kGuessed;
+    }
+    if ((end("\xE8\xE6") || end("\xEA\xE6")) && (taken & kAl)) a.features = kMasculine | kPlural;
+    if (stem.size() >= 4 && end("\xC7") && !(taken & kAl) && stem.size() <= 7 && end("\xEA\xC7")) a.pos = Pos::kName;
+    out_->push_back(a);
+    // يـ and سيـ before three letters or more may also begin a verb that is not listed.
+    if (!(taken & kAl) && stem.size() >= 4 && stem.size() <= 8 && (stem[0] == kYeh || (stem[0] == kTeh && stem.size() <= 6) || starts("\xD3\xEA") || starts("\xD3\xCA"))) {
+      Analysis verb = a;
+      verb.pos = Pos::kVerb;
+      verb.known = Knowledgeable::kGuessed;
+      const bool future = stem[0] == kSeen;
+      if (future) verb.proclitics |= kSa;
+      const char person = stem[future ? 1 : 0];
+      verb.features = kImperfect | kThird | (person == kYeh ? kMasculine : kFeminine) | (end("\xE8\xE6") ? kPlural : kSingular);
+      verb.cost = stem[0] == kTeh ? 30 : 22;
+      out_->push_back(verb);
+    }
+  }
+
+  const Lexicon& lexicon_;
+  std::string_view word_;
+  std::vector<Analysis>* out_;
+  size_t first_;
+};
+
+// --- the neighbours ------------------------------------------------------------------------------------------------------
+
+class Chooser {
+ public:
+  Chooser(const Lexicon& lexicon, const Tokens& tokens, const WordCache& cache, Words* out)
+      : lexicon_(lexicon), tokens_(tokens.tokens), cache_(cache), words_(out->words) {}
+
+  void Sentence(const marsad::Sentence& s) {
+    for (uint32_t i = s.begin; i < s.end; ++i) {
+      if (tokens_[i].kind != TokenKind::kWord) continue;
+      const WordCache::Entry& entry = cache_.entry(words_[i].surface);
+      const Analysis* a = cache_.analyses(words_[i].surface);
+      int best = 1000;
+      const Analysis* chosen = a;
+      for (uint32_t k = 0; k < entry.count; ++k) {
+        const int cost = a[k].cost * 4 + Context(s, i, a[k]);
+        if (cost < best) best = cost, chosen = a + k;
+      }
+      static_cast<Analysis&>(words_[i]) = *chosen;
+    }
+  }
+
+ private:
+  const Lexeme* LexemeOf(const Analysis& a) const { return a.lexeme == kNoLexeme ? nullptr : &lexicon_.lexemes[a.lexeme]; }
+
+  // The part of speech that the next word has at its likeliest.
+  const Analysis* Next(const marsad::Sentence& s, uint32_t i) const {
+    for (uint32_t j = i + 1; j < s.end && j < i + 3; ++j) {
+      if (tokens_[j].kind == TokenKind::kWord) return cache_.analyses(words_[j].surface);
+      if (tokens_[j].kind != TokenKind::kOpen) return nullptr;
+    }
+    return nullptr;
+  }
+
+  int Context(const marsad::Sentence& s, uint32_t i, const Analysis& a) const {
+    int cost = 0;
+    const bool verb = a.pos == Pos::kVerb;
+    const bool nominal = IsNominal(a.pos);
+    const bool preposition = a.proclitics & (kBi | kLi | kKa);
+    const Word* before = i > s.begin ? &words_[i - 1] : nullptr;
+    const TokenKind before_kind = before == nullptr ? TokenKind::kStop : tokens_[i - 1].kind;
+    const Lexeme* before_lexeme = before != nullptr && before_kind == TokenKind::kWord ? LexemeOf(*before) : nullptr;
+    const bool first = before == nullptr || before_kind == TokenKind::kOpen || before_kind == TokenKind::kColon || before_kind == TokenKind::kDash ||
+                       before_kind == TokenKind::kSemicolon;
+    const bool conjunction = a.proclitics & (kWa | kFa);
+    const Analysis* next = Next(s, i);
+    const bool next_definite = next != nullptr && ((next->proclitics & kAl) || next->pos == Pos::kName) && !(next->proclitics & (kBi | kLi | kKa | kWa | kFa));
+    const bool next_indefinite = next != nullptr && !(next->proclitics & (kAl | kBi | kLi | kKa | kWa | kFa)) && IsNominal(next->pos) && next->pos != Pos::kName;
+    const bool next_preposition = next != nullptr && (next->pos == Pos::kPreposition || (next->proclitics & (kBi | kLi | kKa)));
+    const bool after_number = before_kind == TokenKind::kNumber;
+
+    if (before_lexeme != nullptr && !conjunction) {
+      if (before->pos == Pos::kPreposition && before->enclitic == Enclitic::kNone) cost += verb ? 40 : preposition ? 20 : 0;
+      switch (before_lexeme->function) {
+        case Function::kThatVerb:
+        case Function::kNegatesPast:
+        case Function::kNegatesFuture:
+        case Function::kFuture:
+          cost += verb && (a.features & kImperfect) ? 0 : verb ? 20 : 40;
+          break;
+        case Function::kPerhaps:
+          cost += verb ? 0 : 40;
+          break;
+        case Function::kThatNoun:
+          if (before->enclitic == Enclitic::kNone) cost += verb ? 24 : 0;
+          break;
+        case Function::kWithout:
+          cost += verb ? 30 : 0;
+          break;
+        default:
+          break;
+      }
+      if (before->pos == Pos::kRelative) cost += verb ? 0 : 6;
+      if (before->pos == Pos::kDemonstrative) cost += verb ? 10 : 0;
+      if (before->pos == Pos::kQuantity) cost += verb ? 24 : 0;
+      if (before->pos == Pos::kVerb) cost += verb ? 12 : 0;
+      // An indefinite noun right before: an idafa or an adjective is likelier than a new verb.
+      if ((before->pos == Pos::kNoun) && !(before->proclitics & kAl) && before->enclitic == Enclitic::kNone && !(before->features & kAccusative)) cost += verb ? 6 : 0;
+    }
+    if (after_number) cost += verb ? 20 : 0;
+    if (preposition && verb) cost += 4;  // ل + imperfect
+    if (verb && (a.features & kJussive)) {
+      const bool short_form = before_lexeme != nullptr && (before_lexeme->function == Function::kNegatesPast || before_lexeme->function == Function::kThatVerb || before_lexeme->function == Function::kNegatesFuture || before_lexeme->function == Function::kNegates);
+      cost += short_form || (a.proclitics & kLi) ? -2 : 8;
+    }
+    if (verb && !conjunction && !first && before_lexeme != nullptr && before_lexeme->function == Function::kNegatesPast) cost -= 2;
+
+    // Verb or noun of the same letters (قتل، رفض، دعم، بحث): where a clause may begin, before a definite noun or a name, it is the verb;
+    // before an indefinite noun or after what governs a noun it is the noun.
+    if (verb && (a.features & kPerfect)) {
+      const bool after_subject = before != nullptr && !conjunction && before_kind == TokenKind::kWord &&
+                                 ((before->proclitics & kAl) || before->pos == Pos::kName || (before->pos == Pos::kAdjective) || before->enclitic != Enclitic::kNone) &&
+                                 before->pos != Pos::kVerb;
+      if (first || conjunction || before_kind == TokenKind::kComma || before_kind == TokenKind::kClose || before_kind == TokenKind::kBracketClose) {
+        if (next_definite) cost -= 6;
+        else if (next_preposition) cost += 0;
+        else if (next_indefinite) cost += s.title ? 3 : -1;
+      } else if (after_subject) {
+        cost += next_preposition ? 1 : 2;
+      }
+      if (before_lexeme != nullptr && before_lexeme->pos == Pos::kRelative) cost -= 4;
+    }
+    if (nominal && !preposition && !(a.proclitics & kAl) && a.enclitic == Enclitic::kNone && (a.features & kMasdar)) cost += 2;
+    if (nominal && before_lexeme != nullptr && before->pos == Pos::kVerb && !conjunction) cost -= 1;
+    // An adjective follows a noun; alone it is less likely than the noun of the same letters.
+    if (a.pos == Pos::kAdjective) {
+      const bool after_noun = before_lexeme != nullptr && !conjunction && (IsNominal(before->pos));
+      cost += after_noun ? -1 : 2;
+      if (after_noun && ((before->proclitics & kAl) != 0) == ((a.proclitics & kAl) != 0)) cost -= 1;
+    }
+    return cost;
+  }
+
+  const Lexicon& lexicon_;
+  const std::vector<Token>& tokens_;
+  const WordCache& cache_;
+  std::vector<Word>& words_;
+};
+
+}  // namespace
+
+uint32_t WordCache::Find(const Lexicon& lexicon, std::string_view letters) {
+  const uint64_t hash = HashBytes(letters);
+  const auto [it, fresh] = ids_.try_emplace(hash, static_cast<uint32_t>(entries_.size()));
+  if (fresh) {
+    Entry entry;
+    entry.begin = static_cast<uint32_t>(analyses_.size());
+    entry.folded_hash = lexicon.FoldedHash(letters);
+    Analyser(lexicon, letters, &analyses_).Run();
+    entry.count = static_cast<uint32_t>(analyses_.size()) - entry.begin;
+    entries_.push_back(entry);
+  }
+  return it->second;
+}
+
+void WordCache::Trim() {
+  if (entries_.size() < kMaxSurfaces) return;
+  ids_.clear();
+  entries_.clear();
+  analyses_.clear();
+  ++generation_;
+}
+
+void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens, WordCache* cache, Words* out) {
+  out->words.assign(tokens.tokens.size(), Word());
+  const char* letters = reinterpret_cast<const char*>(text.letters.data());
+  for (size_t i = 0; i < tokens.tokens.size(); ++i) {
+    const Token& token = tokens.tokens[i];
+    Word& word = out->words[i];
+    switch (token.kind) {
+      case TokenKind::kWord:
+        word.surface = cache->Find(lexicon, {letters + token.begin, token.end - token.begin});
+        break;
+      case TokenKind::kForeign:
+        word.pos = Pos::kForeign;
+        break;
+      case TokenKind::kNumber:
+        word.pos = Pos::kNumber;
+        break;
+      default:
+        word.pos = Pos::kPunctuation;
+    }
+  }
+  Chooser chooser(lexicon, tokens, *cache, out);
+  for (const Sentence& sentence : tokens.sentences) chooser.Sentence(sentence);
+}
+
+}  // namespace marsad

@@ -1,0 +1,70 @@
+// What is each word made of?
+//
+// Takes tokens and gives one analysis a token: clitics, lexeme, part of speech, features; known, guessed or unknown. All analyses of a
+// surface form are found once and kept in a cache of the caller's (words repeat); which of them holds is settled in one place by the
+// neighbours: particles, agreement, position (ChooseAnalyses in words.cc).
+// Tested by tests/morphology.test.
+#ifndef MARSAD_MORPHOLOGY_WORDS_H_
+#define MARSAD_MORPHOLOGY_WORDS_H_
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "morphology/lexicon.h"
+#include "tokens/tokens.h"
+
+namespace marsad {
+
+enum class Knowledgeable : uint8_t { kKnown, kGuessed, kUnknown };
+
+struct Analysis {
+  uint32_t lexeme = kNoLexeme;
+  uint32_t features = 0;
+  Pos pos = Pos::kUnknown;
+  uint8_t proclitics = 0;               // Proclitic bits
+  Enclitic enclitic = Enclitic::kNone;
+  Knowledgeable known = Knowledgeable::kUnknown;
+  uint8_t stem_begin = 0;               // letters of the word before the stem
+  uint8_t stem_size = 0;
+  uint8_t cost = 0;                     // how unlikely by itself: letters that had to be folded, clitics split
+};
+
+struct Word : Analysis {
+  uint32_t surface = 0;  // id in the cache, of the word's whole surface
+};
+
+// Analyses by surface form, found once. One a thread; may be kept over documents. Holds at most kMaxSurfaces forms, then begins anew.
+class WordCache {
+ public:
+  static constexpr size_t kMaxSurfaces = 200000;
+  struct Entry {
+    uint32_t begin = 0;  // in analyses()
+    uint32_t count = 0;
+    uint64_t folded_hash = 0;
+  };
+  // The id of `letters`' entry.
+  uint32_t Find(const Lexicon& lexicon, std::string_view letters);
+  const Entry& entry(uint32_t id) const { return entries_[id]; }
+  const Analysis* analyses(uint32_t id) const { return analyses_.data() + entries_[id].begin; }
+  // Rises when ids of before have become void.
+  uint32_t generation() const { return generation_; }
+  // Makes room; call between documents.
+  void Trim();
+
+ private:
+  std::unordered_map<uint64_t, uint32_t> ids_;
+  std::vector<Entry> entries_;
+  std::vector<Analysis> analyses_;
+  uint32_t generation_ = 0;
+};
+
+struct Words {
+  std::vector<Word> words;  // one a token
+};
+
+void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens, WordCache* cache, Words* out);
+
+}  // namespace marsad
+#endif  // MARSAD_MORPHOLOGY_WORDS_H_

@@ -1,0 +1,58 @@
+// All compiled knowledge in one place: the tables of every stage, read in place from one buffer.
+#ifndef MARSAD_READER_KNOWLEDGE_H_
+#define MARSAD_READER_KNOWLEDGE_H_
+
+#include <string_view>
+
+#include "events/events.h"
+#include "text/text.h"
+
+namespace marsad {
+
+struct Tables {
+  Letters letters;
+  Lexicon lexicon;
+  World world;
+  Dates dates;
+  Frames frames;
+  uint64_t source_hash = 0;
+};
+
+// Calls visit(span&) for every table, in the order of the file; the compiler's visit runs over vectors in the same order.
+template <typename LettersT, typename LexiconT, typename WorldT, typename DatesT, typename FramesT, typename StringsT, typename Visit>
+void VisitTables(LettersT& letters, LexiconT& lexicon, WorldT& world, DatesT& dates, FramesT& frames, StringsT& strings, Visit&& visit) {
+  visit(strings);
+  visit(letters.bmp);
+  visit(letters.fold);
+  visit(letters.expansions);
+  visit(lexicon.lexemes);
+  visit(lexicon.forms);
+  visit(lexicon.buckets);
+  visit(world.entities);
+  visit(world.offices);
+  visit(world.titles);
+  visit(world.places);
+  visit(world.senses);
+  visit(world.names);
+  visit(world.office_names);
+  visit(world.state_of_code);
+  visit(world.state_entities);
+  visit(world.descriptions);
+  visit(dates.words);
+  visit(frames.frames);
+  visit(frames.predicates);
+  visit(frames.first_predicate);
+  visit(frames.slots);
+  visit(frames.conditions);
+  visit(frames.nouns);
+  visit(frames.names);
+  visit(frames.categories);
+  visit(frames.reporting);
+  visit(frames.discards);
+}
+
+// Points `tables` into `bytes`, which must stay alive. False when `bytes` is no compiled knowledge of this version.
+bool OpenTables(std::string_view bytes, Tables* tables);
+
+}  // namespace marsad
+#endif  // MARSAD_READER_KNOWLEDGE_H_

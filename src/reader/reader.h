@@ -1,0 +1,41 @@
+// What does one article say? The only file that knows the order of the stages.
+#ifndef MARSAD_READER_READER_H_
+#define MARSAD_READER_READER_H_
+
+#include <string>
+#include <string_view>
+
+#include "reader/knowledge.h"
+
+namespace marsad {
+
+// Everything that was learnt about one article. Owns all memory and keeps it for the next one; not for two threads at once.
+struct Document {
+  Text text;
+  Tokens tokens;
+  Words words;
+  Phrases phrases;
+  Mentions mentions;
+  Events events;
+  int32_t day = kNoDay;  // of the article
+};
+
+// Reads articles, one after another. Shares the tables with other readers; its caches are its own: one reader a thread.
+class ArticleReader {
+ public:
+  explicit ArticleReader(const Tables& tables);
+  // `title` may be empty; `date` is an ISO date or date-time, or empty. The document is valid until the next call.
+  const Document& Read(std::string_view title, std::string_view text, std::string_view date);
+  const Tables& tables() const { return tables_; }
+  const WordCache& words() const { return word_cache_; }
+
+ private:
+  const Tables& tables_;
+  EventKnowledge knowledge_;
+  WordCache word_cache_;
+  NameCache name_cache_;
+  Document document_;
+};
+
+}  // namespace marsad
+#endif  // MARSAD_READER_READER_H_
