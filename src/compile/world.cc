@@ -31,16 +31,20 @@ void AddNameWords(Builder* b, const std::string& letters, NounClass noun_class, 
   const std::vector<std::string> words = b->Words(letters);
   for (const std::string& word : words) {
     if (word.size() < 2) continue;
-    const bool common = b->HasForm(word);
+    const bool common = b->HasForm(word) || (word.starts_with(kArticle) && b->HasForm(word.substr(2)));
     // حركة المقاومة: the words of a body's long name stay what they are.
     if (common && !even_if_common && words.size() > 1) continue;
+    const uint32_t whole = words.size() == 1 ? kWholeName : 0u;
     uint32_t id = b->FindLexeme(Pos::kName, word);
-    if (id != kNoLexeme) continue;
+    if (id != kNoLexeme) {
+      for (const uint32_t form : b->forms_of[id]) b->lexicon.forms[form].features |= whole;
+      continue;
+    }
     // Behind the article the common word is known already: الأسد, العبادي are taken as names where they stand so.
     id = b->AddLexeme(Pos::kName, word, "");
     b->lexicon.lexemes[id].noun_class = noun_class;
     const bool rare = common && (words.size() > 1 || noun_class == NounClass::kPlace);
-    b->AddForm(id, word, features | (rare ? kRareName : 0u));
+    b->AddForm(id, word, features | whole | (rare ? kRareName : 0u));
   }
 }
 

@@ -83,6 +83,29 @@ class EventFinder {
     return lexicon_.FoldedHash({letters, w.stem_size});
   }
 
+  // The predicates of the word at t: of its lexeme and, since قدم may be "came" or "offered", of the others of the same spelling and part of
+  // speech. Stops and gives true when fn does.
+  template <typename Fn>
+  bool AnyPredicate(uint32_t t, Fn&& fn) const {
+    const Word& w = words_[t];
+    for (const Predicate& p : frames_.PredicatesOf(w.lexeme)) {
+      if (fn(p)) return true;
+    }
+    if (w.pos != Pos::kVerb && w.pos != Pos::kNoun) return false;
+    const WordCache::Entry& entry = cache_.entry(w.surface);
+    const Analysis* a = cache_.analyses(w.surface);
+    for (uint32_t k = 0; k < entry.count; ++k) {
+      if (a[k].lexeme == w.lexeme || a[k].lexeme == kNoLexeme || a[k].pos != w.pos || a[k].stem_begin != w.stem_begin || a[k].stem_size != w.stem_size || a[k].cost > w.cost + 1) continue;
+      for (const Predicate& p : frames_.PredicatesOf(a[k].lexeme)) {
+        if (fn(p)) return true;
+      }
+    }
+    return false;
+  }
+  bool HasPredicate(uint32_t t) const {
+    return AnyPredicate(t, [](const Predicate&) { return true; });
+  }
+
   // --- occurrences -----------------------------------------------------------------------------------------------------
 
   void Sentence(uint32_t i) {
@@ -92,8 +115,7 @@ class EventFinder {
     for (uint32_t t = s.begin; t < s.end; ++t) {
       const Word& w = words_[t];
       if (tokens_.tokens[t].kind != TokenKind::kWord || w.lexeme == kNoLexeme) continue;
-      const auto predicates = frames_.PredicatesOf(w.lexeme);
-      if (predicates.empty()) continue;
+      if (!HasPredicate(t)) continue;
       if (out_->events.size() - first_event >= kMaxEventsPerSentence) break;
       Occurrence o;
       o.token = t;
@@ -109,7 +131,7 @@ class EventFinder {
         // A name that merely has the letters of an event noun.
         if (const uint32_t n = mentions_.name_at[t]; n != kNoIndex && mentions_.names[n].sense.kind != SenseKind::kTitle && mentions_.names[n].sense.kind != SenseKind::kPlace) continue;
       }
-      Match(o, predicates);
+      Match(o);
     }
   }
 
@@ -125,20 +147,19 @@ class EventFinder {
     return true;
   }
 
-  void Match(const Occurrence& found, std::span<const Predicate> predicates) {
+  void Match(const Occurrence& found) {
     const Governor governor = GovernorOf(found);
-    for (const Predicate& predicate : predicates) {
+    AnyPredicate(found.token, [&](const Predicate& predicate) {
       const Frame& frame = frames_.frames[predicate.frame];
-      if (frame.kind != FrameKind::kEvent) continue;
+      if (frame.kind != FrameKind::kEvent) return false;
       Occurrence o = found;
-      if (predicate.rest_count > 0 && !RestMatches(predicate, o.token, &o.end)) continue;
+      if (predicate.rest_count > 0 && !RestMatches(predicate, o.token, &o.end)) return false;
       // A participle is an event only where it is a circumstance (متهما) or the noun itself is listed.
-      if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) && !(words_[o.token].features & kMasdar)) continue;
-      if (!Holds(frame, o, governor)) continue;
-      if (Emit(predicate.frame, o, governor)) return;
+      if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) && !(words_[o.token].features & kMasdar)) return false;
+      if (!Holds(frame, o, governor)) return false;
       // A frame bound to its object that lacks parties still explains the predicate: a general one must not.
-      if (HasPositive(frame)) return;
-    }
+      return Emit(predicate.frame, o, governor) || HasPositive(frame);
+    });
   }
 
   bool HasPositive(const Frame& frame) const {
@@ -243,7 +264,7 @@ class EventFinder {
         const uint32_t p = phrases_.phrase_of[clause.begin - 1];
         if (p != kNoIndex && phrases_.phrases[p].sentence == clause.sentence) {
           const uint32_t head = phrases_.phrases[p].head;
-          if (!frames_.PredicatesOf(words_[head].lexeme).empty() && words_[head].pos != Pos::kVerb) return {head, SlotKind::kClause, kNoLexeme};
+          if (words_[head].pos != Pos::kVerb && HasPredicate(head)) return {head, SlotKind::kClause, kNoLexeme};
         }
       }
       if (clause.governor != kNoIndex) {
@@ -255,7 +276,7 @@ class EventFinder {
     const Phrase& phrase = phrases_.phrases[o.phrase];
     // A predicate before it in the same phrase: إلغاء زيارة.
     for (uint32_t t = o.token; t > phrase.begin; --t) {
-      if (words_[t - 1].pos == Pos::kNoun && !frames_.PredicatesOf(words_[t - 1].lexeme).empty()) return {t - 1, SlotKind::kObject, kNoLexeme};
+      if (words_[t - 1].pos == Pos::kNoun && HasPredicate(t - 1)) return {t - 1, SlotKind::kObject, kNoLexeme};
     }
     // دون لقاء, عدم توقيع
     uint32_t first = o.phrase;
@@ -266,8 +287,7 @@ class EventFinder {
       const Phrase& before = phrases_.phrases[first - 1];
       if (before.sentence == lead.sentence && before.end + 2 >= lead.begin) {
         for (uint32_t t = before.end; t > before.begin; --t) {
-          const Word& w = words_[t - 1];
-          if (w.pos == Pos::kNoun && HasContentAfter(w.lexeme, lead.preposition)) return {t - 1, SlotKind::kAfter, lead.preposition};
+          if (words_[t - 1].pos == Pos::kNoun && HasContentAfter(t - 1, lead.preposition)) return {t - 1, SlotKind::kAfter, lead.preposition};
         }
       }
     }
@@ -280,38 +300,41 @@ class EventFinder {
     return g;
   }
 
-  bool HasContentAfter(uint32_t lexeme, uint32_t preposition) const {
-    for (const Predicate& predicate : frames_.PredicatesOf(lexeme)) {
+  bool HasContentAfter(uint32_t t, uint32_t preposition) const {
+    return AnyPredicate(t, [&](const Predicate& predicate) {
       const Frame& frame = frames_.frames[predicate.frame];
       for (uint32_t k = 0; k < frame.content.count; ++k) {
         const Slot& slot = frames_.slots[frame.content.first + k];
         if (slot.kind == SlotKind::kAfter && slot.preposition == preposition) return true;
       }
-    }
-    return false;
+      return false;
+    });
   }
 
   // The support frame of the governing verb, if it lends its subject to this noun.
   const Frame* SupportOf(const Governor& g) const {
     if (g.token == kNoIndex || clause_at_[g.token] == kNoIndex) return nullptr;
-    for (const Predicate& predicate : frames_.PredicatesOf(words_[g.token].lexeme)) {
+    const Frame* found = nullptr;
+    AnyPredicate(g.token, [&](const Predicate& predicate) {
       const Frame& frame = frames_.frames[predicate.frame];
-      if (frame.kind != FrameKind::kSupport) continue;
+      if (frame.kind != FrameKind::kSupport) return false;
       for (uint32_t k = 0; k < frame.content.count; ++k) {
         const Slot& slot = frames_.slots[frame.content.first + k];
-        if (slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition)) return &frame;
         // فُرضت عقوبات: the object of the active verb is the subject of the passive one.
-        if (slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && phrases_.clauses[clause_at_[g.token]].object == kNoIndex && (words_[g.token].features & (kPassive | kMaybePassive))) return &frame;
+        const bool passive = slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && phrases_.clauses[clause_at_[g.token]].object == kNoIndex &&
+                             (words_[g.token].features & (kPassive | kMaybePassive));
+        if (passive || (slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition))) {
+          found = &frame;
+          return true;
+        }
       }
-    }
-    return nullptr;
+      return false;
+    });
+    return found;
   }
 
   bool IsSupport(uint32_t token) const {
-    for (const Predicate& predicate : frames_.PredicatesOf(words_[token].lexeme)) {
-      if (frames_.frames[predicate.frame].kind == FrameKind::kSupport) return true;
-    }
-    return false;
+    return AnyPredicate(token, [&](const Predicate& predicate) { return frames_.frames[predicate.frame].kind == FrameKind::kSupport; });
   }
 
   // What the governor says of the reality of what it governs. *controls: its subject is the inner one's too (operators).
@@ -319,10 +342,9 @@ class EventFinder {
     *controls = false;
     if (g.token == kNoIndex || depth > 3) return kReal;
     uint8_t effect = kReal;
-    bool matched = false;
-    for (const Predicate& predicate : frames_.PredicatesOf(words_[g.token].lexeme)) {
+    AnyPredicate(g.token, [&](const Predicate& predicate) {
       const Frame& frame = frames_.frames[predicate.frame];
-      if (frame.kind != FrameKind::kEvent && frame.kind != FrameKind::kOperator) continue;
+      if (frame.kind != FrameKind::kEvent && frame.kind != FrameKind::kOperator) return false;
       for (uint32_t k = 0; k < frame.content.count; ++k) {
         const Slot& slot = frames_.slots[frame.content.first + k];
         const bool same = slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition);
@@ -331,12 +353,11 @@ class EventFinder {
         if (same || passive) {
           effect = frame.inner;
           *controls = frame.kind == FrameKind::kOperator;
-          matched = true;
-          break;
+          return true;
         }
       }
-      if (matched) break;
-    }
+      return false;
+    });
     // The governor's own reality holds for what it carries: لم يجر محادثات, سيزور.
     const uint32_t c = clause_at_[g.token];
     if (c != kNoIndex) {

@@ -248,6 +248,16 @@ class PartyReader {
     for (uint32_t k = t + 1; k < end; ++k) {
       const Name* part = NameAt(k, end);
       if (part == nullptr || part->begin != k) continue;
+      if (part->sense.kind == SenseKind::kNisba && words_[k].pos == Pos::kAdjective) {
+        // الهجوم الإسرائيلي: the adjective means the state, not its people.
+        p->code = world_.entities[part->sense.id].code;
+        p->entity = part->sense.id;
+        p->features = kFeminine | kSingular;
+        p->by = ResolvedBy::kNationality;
+        p->begin = k;
+        p->inside = true;
+        return true;
+      }
       if (ReadName(*part, end, false, p)) {
         p->begin = k;
         p->inside = true;
@@ -506,9 +516,7 @@ class Resolver {
     if (p == kNoIndex) return false;
     const Phrase& phrase = phrases_.phrases[p];
     if (phrase.preposition == kNoLexeme) return false;
-    const std::string_view preposition = lexicon_.String(lexicon_.lexemes[phrase.preposition].lemma);
-    const bool in = preposition == "\xE1\xEA" || preposition == "\xC8" || preposition == "\xD9\xE4\xE9" || preposition == "\xCF\xC7\xCE\xE4" || preposition == "\xE2\xD1\xC8" || preposition == "\xD6\xE5\xE6";
-    if (!in) return false;
+    if (lexicon_.lexemes[phrase.preposition].function != Function::kPlace) return false;
     if (t == phrase.head || t == phrase.begin) return true;
     const Lexeme* head = LexemeOf(phrase.head);
     (void)s;

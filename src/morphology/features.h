@@ -41,6 +41,7 @@ enum class Function : uint8_t {
   kPerhaps,       // قد
   kWithout,       // دون عدم: negates the noun that follows
   kQuestion,      // هل
+  kPlace,         // في, قرب, شمال: where
 };
 
 enum Feature : uint32_t {
@@ -64,6 +65,7 @@ enum Feature : uint32_t {
   kHuman = 1u << 17,
   kJussive = 1u << 18,  // a short form that wants لم or ل
   kNisba = 1u << 19,
+  kWholeName = 1u << 21,  // a name that stands alone (روسيا), rather than a word of one
   kRareName = 1u << 20,  // a name that is first of all a common word (صالح, أمل)
 };
 

@@ -110,6 +110,7 @@ class Analyser {
       if (found.features & kAccusative) cost += 1;
       if (found.features & kPassive) cost += 1;
       if (found.features & kRareName) cost += 2;
+      if (lexeme.pos == Pos::kAdjective && (found.features & (kActiveParticiple | kPassiveParticiple))) cost += 1;
       if (lexeme.pos == Pos::kVerb && form.size() == 2) cost += 4;
       Analysis a;
       a.lexeme = found.lexeme;

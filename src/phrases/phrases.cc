@@ -77,7 +77,11 @@ class Finder {
     if (w.pos == Pos::kForeign) return true;
     if (w.pos == Pos::kName) {
       const NounClass kind = ClassOf(t);
-      if (before.pos == Pos::kName) return !(kind == NounClass::kPlace && ClassOf(t - 1) == NounClass::kHuman);
+      if (before.pos == Pos::kName) {
+        // بريطانيا روسيا are two, كيم جونغ one.
+        if ((before.features & kWholeName) && (w.features & kWholeName)) return kind == NounClass::kHuman && ClassOf(t - 1) == NounClass::kHuman;
+        return !(kind == NounClass::kPlace && ClassOf(t - 1) == NounClass::kHuman);
+      }
       if (before_open && before.pos != Pos::kAdjective) {
         *definite = true;
         return true;
@@ -101,7 +105,8 @@ class Finder {
       return !*definite && (before_open || (before.features & kAccusative)) && before.pos != Pos::kQuantity;
     }
     if (w.pos == Pos::kNoun) {
-      if (before_open && before.pos == Pos::kNoun) {
+      if (before.pos == Pos::kNumber) return !HasArticle(w);
+      if (before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity)) {
         if (HasArticle(w) || w.enclitic != Enclitic::kNone) *definite = true;
         return true;
       }
@@ -109,11 +114,11 @@ class Finder {
         *definite = true;
         return true;
       }
-      // القائد العام الجنرال: one person's second title.
-      if (HasArticle(w) && head_human && ClassOf(t) == NounClass::kHuman && words_[head].pos != Pos::kName) return true;
+      // القائد العام الجنرال فلان: one person's second title, with the name behind it.
+      if (HasArticle(w) && head_human && ClassOf(t) == NounClass::kHuman && words_[head].pos != Pos::kName && IsWord(t + 1) && words_[t + 1].pos == Pos::kName) return true;
       return false;
     }
-    if (w.pos == Pos::kQuantity) return before_open && before.pos == Pos::kNoun && ClassOf(t - 1) == NounClass::kTime;
+    if (w.pos == Pos::kQuantity) return before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity);  // مقتل خمسة جنود
     return false;
   }
 
@@ -204,8 +209,14 @@ class Finder {
         ++t;
         continue;
       }
+      // مقتل عدد من الجنود, إصابة أكثر من 14 شخصا
+      if (words_[t].lexeme == min_ && words_[t].enclitic == Enclitic::kNone && words_[t - 1].pos == Pos::kQuantity && t + 1 < sentence_.end && !HasPreposition(words_[t + 1]) &&
+          (IsNominal(words_[t + 1].pos) || words_[t + 1].pos == Pos::kNumber)) {
+        t += 2;
+        continue;
+      }
       if (!IsNominal(words_[t].pos) || (tokens_[t - 1].kind != TokenKind::kWord && tokens_[t - 1].kind != TokenKind::kForeign && tokens_[t - 1].kind != TokenKind::kClose && tokens_[t - 1].kind != TokenKind::kNumber)) break;
-      if (tokens_[t - 1].kind == TokenKind::kNumber || tokens_[t - 1].kind == TokenKind::kClose) {
+      if (tokens_[t - 1].kind == TokenKind::kClose) {
         if (words_[t].pos != Pos::kAdjective || HasConjunction(words_[t]) || HasPreposition(words_[t]) || IsCircumstance(t)) break;
       } else if (!Continues(begin, p.head, t, &p.definite)) {
         break;
