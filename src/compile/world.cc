@@ -26,12 +26,26 @@ void AddName(Builder* b, const std::string& letters, Sense sense) {
   b->pending_names.push_back({std::move(words), sense});
 }
 
+// Whether `word` is a common word as it stands, rather than by an ending of its case (كوبا is no كوب).
+bool IsCommon(const Builder& b, const std::string& word) {
+  const auto [first, last] = b.form_lexemes.equal_range(word);
+  for (auto it = first; it != last; ++it) {
+    if (b.lexicon.lexemes[it->second].pos == Pos::kName) continue;
+    const auto forms = b.forms_of.find(it->second);
+    for (const uint32_t form : forms->second) {
+      const LexiconForm& f = b.lexicon.forms[form];
+      if (b.String(f.letters) == word && !(f.features & (kAccusative | kConstruct | kDual | kSecond | kFirst | kJussive | kActiveParticiple | kPassiveParticiple))) return true;
+    }
+  }
+  return false;
+}
+
 // The words of a name become words of the lexicon, so that no clitic is cut from them.
 void AddNameWords(Builder* b, const std::string& letters, NounClass noun_class, bool even_if_common, uint32_t features) {
   const std::vector<std::string> words = b->Words(letters);
   for (const std::string& word : words) {
     if (word.size() < 2) continue;
-    const bool common = b->HasForm(word) || (word.starts_with(kArticle) && b->HasForm(word.substr(2)));
+    const bool common = IsCommon(*b, word) || (word.starts_with(kArticle) && IsCommon(*b, word.substr(2)));
     // حركة المقاومة: the words of a body's long name stay what they are.
     if (common && !even_if_common && words.size() > 1) continue;
     const uint32_t whole = words.size() == 1 ? kWholeName : 0u;
@@ -186,10 +200,11 @@ void States(Builder* b, Codes* codes) {
     sense.id = id;
     sense.kind = SenseKind::kState;
     AddName(b, name, sense);
-    AddNameWords(b, name, NounClass::kPlace, false, kFeminine | kSingular);
+    const uint32_t gender = kSingular | kFeminine | (state.feminine ? 0u : static_cast<uint32_t>(kMasculine));
+    AddNameWords(b, name, NounClass::kPlace, false, gender);
     for (const std::string& variant : Split(row.cells[3], '|')) {
       AddName(b, b->L(variant), sense);
-      AddNameWords(b, b->L(variant), NounClass::kPlace, false, kFeminine | kSingular);
+      AddNameWords(b, b->L(variant), NounClass::kPlace, false, gender);
     }
     for (const std::string& nisba : Split(row.cells[4], '|')) AddNisba(b, b->L(nisba), id, SenseKind::kNisba, row.Place());
     for (const std::string& people : Split(row.cells[5], '|')) AddPeople(b, b->L(people), id, SenseKind::kNisba, row.Place());

@@ -29,10 +29,10 @@ struct Governor {
 
 class EventFinder {
  public:
-  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words, const Phrases& phrases,
+  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words, const Names& names, const Phrases& phrases,
               int32_t day, Mentions* mentions, Events* out)
       : knowledge_(knowledge), lexicon_(*knowledge.mentions.lexicon), world_(*knowledge.mentions.world), frames_(*knowledge.frames), text_(text),
-        tokens_(tokens), cache_(cache), words_(words.words), words_layer_(words), phrases_(phrases), day_(day), mentions_(*mentions), out_(out) {
+        tokens_(tokens), cache_(cache), words_(words.words), words_layer_(words), names_(names), phrases_(phrases), day_(day), mentions_(*mentions), out_(out) {
     li_ = Preposition("\xE4");
     ala_ = Preposition("\xD9\xE4\xE9");
     bi_ = Preposition("\xC8");
@@ -129,7 +129,7 @@ class EventFinder {
         if (o.phrase == kNoIndex) continue;
         o.clause = phrases_.phrases[o.phrase].clause;
         // A name that merely has the letters of an event noun.
-        if (const uint32_t n = mentions_.name_at[t]; n != kNoIndex && mentions_.names[n].sense.kind != SenseKind::kTitle && mentions_.names[n].sense.kind != SenseKind::kPlace) continue;
+        if (const uint32_t n = names_.name_at[t]; n != kNoIndex && names_.names[n].sense.kind != SenseKind::kTitle && names_.names[n].sense.kind != SenseKind::kPlace) continue;
       }
       Match(o);
     }
@@ -493,7 +493,7 @@ class EventFinder {
     }
   }
 
-  PartyRange Inside(uint32_t begin, uint32_t end) { return PartiesIn(knowledge_.mentions, words_layer_, phrases_, day_, begin, end, &mentions_); }
+  PartyRange Inside(uint32_t begin, uint32_t end) { return PartiesIn(knowledge_.mentions, words_layer_, names_, day_, begin, end, &mentions_); }
 
   struct Filled {
     std::vector<uint32_t> subject, object;  // by grammar, the passive turned round
@@ -538,9 +538,9 @@ class EventFinder {
     for (; t < phrase.end; ++t) {
       const Word& w = words_[t];
       if (w.pos != Pos::kAdjective || ((w.proclitics & kAl) != 0) != (article || noun.enclitic != Enclitic::kNone)) break;
-      const uint32_t n = mentions_.name_at[t];
+      const uint32_t n = names_.name_at[t];
       if (n == kNoIndex) continue;
-      const Name& name = mentions_.names[n];
+      const Name& name = names_.names[n];
       if (name.sense.kind != SenseKind::kNisba && name.sense.kind != SenseKind::kOrganisationNisba && name.sense.kind != SenseKind::kMember) break;
       AddRange(AsState(name, t), &f->subject);
       t = name.end - 1;
@@ -556,9 +556,9 @@ class EventFinder {
       // قصف المدينة الإسرائيلي: the noun's own nisba behind its idafa agrees with the noun; rare, left alone.
     } else if (article && t < phrase.end) {
       for (uint32_t k = t; k < phrase.end; ++k) {
-        const uint32_t n = mentions_.name_at[k];
-        if (n != kNoIndex && mentions_.names[n].begin == k && mentions_.names[n].sense.kind == SenseKind::kNisba) {
-          AddRange(AsState(mentions_.names[n], k), &f->subject);
+        const uint32_t n = names_.name_at[k];
+        if (n != kNoIndex && names_.names[n].begin == k && names_.names[n].sense.kind == SenseKind::kNisba) {
+          AddRange(AsState(names_.names[n], k), &f->subject);
           break;
         }
       }
@@ -638,8 +638,9 @@ class EventFinder {
       case SlotKind::kAfter:
       case SlotKind::kBetween: {
         const uint32_t preposition = slot.kind == SlotKind::kBetween ? bayna_ : slot.preposition;
+        const size_t before = out->size();
         const auto fn = [&](uint32_t p) {
-          if (out->empty() || slot.kind == SlotKind::kBetween) AddAfter(p, preposition, out);
+          if (out->size() == before || slot.kind == SlotKind::kBetween) AddAfter(p, preposition, out);
         };
         if (o.verb) {
           ForClausePhrases(phrases_.clauses[o.clause], fn);
@@ -937,6 +938,7 @@ class EventFinder {
   const WordCache& cache_;
   const std::vector<Word>& words_;
   const Words& words_layer_;
+  const Names& names_;
   const Phrases& phrases_;
   int32_t day_;
   Mentions& mentions_;
@@ -951,9 +953,9 @@ class EventFinder {
 }  // namespace
 
 void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
-                const Phrases& phrases, int32_t day, Mentions* mentions, Events* out) {
+                const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out) {
   out->Clear();
-  EventFinder(knowledge, text, tokens, cache, words, phrases, day, mentions, out).Run();
+  EventFinder(knowledge, text, tokens, cache, words, names, phrases, day, mentions, out).Run();
 }
 
 }  // namespace marsad

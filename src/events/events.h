@@ -60,7 +60,7 @@ struct EventKnowledge {
 
 // `mentions` may gain parties (inside phrases of event nouns).
 void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
-                const Phrases& phrases, int32_t day, Mentions* mentions, Events* out);
+                const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out);
 
 }  // namespace marsad
 #endif  // MARSAD_EVENTS_EVENTS_H_

@@ -7,7 +7,7 @@
 #include <span>
 
 #include "base/blob.h"
-#include "mentions/world.h"
+#include "names/world.h"
 
 namespace marsad {
 

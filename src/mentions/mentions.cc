@@ -14,165 +14,20 @@ constexpr Code kBodies[] = {MakeCode("UNO"), MakeCode("EUR"), MakeCode("IGO"), M
 
 bool IsBody(Code code) { return std::find(std::begin(kBodies), std::end(kBodies), code) != std::end(kBodies); }
 
-// --- names ---------------------------------------------------------------------------------------------------------------
-
-class NameFinder {
- public:
-  NameFinder(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* names, const Words& words,
-             Mentions* out)
-      : lexicon_(*knowledge.lexicon), world_(*knowledge.world), text_(text), tokens_(tokens.tokens), cache_(cache), names_(*names), words_(words.words), out_(out) {}
-
-  void Sentence(const marsad::Sentence& s) {
-    for (uint32_t t = s.begin; t < s.end;) {
-      const uint32_t next = tokens_[t].kind == TokenKind::kWord ? At(s, t) : t;
-      t = next > t ? next : t + 1;
-    }
-  }
-
- private:
-  std::string_view Letters(uint32_t t) const {
-    return {reinterpret_cast<const char*>(text_.letters.data()) + tokens_[t].begin, tokens_[t].end - tokens_[t].begin};
-  }
-
-  const NameCache::Start& StartOf(uint32_t t) {
-    NameCache::Start& start = names_.At(cache_, words_[t].surface);
-    if (start.ready) return start;
-    start.ready = true;
-    const std::string_view word = Letters(t);
-    const auto add = [&](std::string_view letters) {
-      if (letters.size() < 2 || start.count == 4) return;
-      const uint64_t hash = World::Extend(0, lexicon_.FoldedHash(letters));
-      if (world_.Find(hash) == nullptr) return;
-      for (int k = 0; k < start.count; ++k) {
-        if (start.hash[k] == hash) return;
-      }
-      start.hash[start.count++] = hash;
-    };
-    add(word);
-    std::string_view rest = word;
-    if (rest.size() > 3 && (rest[0] == '\xE8' || rest[0] == '\xE1')) {
-      rest = rest.substr(1);
-      add(rest);
-    }
-    if (rest.size() > 3 && (rest[0] == '\xC8' || rest[0] == '\xE3' || rest[0] == '\xE4')) {
-      if (rest[0] == '\xE4' && rest[1] == '\xE4') {
-        const std::string with_article = "\xC7\xE4" + std::string(rest.substr(2));
-        add(with_article);
-        add(rest.substr(1));
-      } else {
-        add(rest.substr(1));
-      }
-    }
-    return start;
-  }
-
-  // The stem where a pronoun hangs on it: حكومته, نظيره, رئيسها.
-  uint64_t StemHash(uint32_t t) {
-    const Word& w = words_[t];
-    std::string stem(Letters(t).substr(w.stem_begin, w.stem_size));
-    if (!stem.empty() && stem.back() == '\xCA') stem.back() = '\xC9';
-    return World::Extend(0, lexicon_.FoldedHash(stem));
-  }
-
-  uint32_t At(const marsad::Sentence& s, uint32_t t) {
-    uint32_t best_end = t;
-    const NameNode* best = nullptr;
-    const auto follow = [&](uint64_t hash) {
-      uint32_t end = t + 1;
-      const NameNode* node = world_.Find(hash);
-      while (node != nullptr) {
-        if (node->sense_count > 0 && end > best_end) best = node, best_end = end;
-        if (node->longer == 0) break;
-        uint32_t next = end;
-        if (next < s.end && (tokens_[next].kind == TokenKind::kOpen || tokens_[next].kind == TokenKind::kClose)) ++next;  // تنظيم "الدولة الإسلامية"
-        if (next >= s.end || tokens_[next].kind != TokenKind::kWord) break;
-        hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
-        node = world_.Find(hash);
-        end = next + 1;
-      }
-    };
-    const NameCache::Start& start = StartOf(t);
-    for (int k = 0; k < start.count; ++k) follow(start.hash[k]);
-    if (words_[t].enclitic != Enclitic::kNone && words_[t].pos != Pos::kVerb) follow(StemHash(t));
-    if (best == nullptr) return t;
-    const Sense* chosen = nullptr;
-    for (const Sense& sense : world_.senses.subspan(best->first_sense, best->sense_count)) {
-      if (!Possible(sense, t, best_end)) continue;
-      if (chosen == nullptr || Rank(sense, t) < Rank(*chosen, t)) chosen = &sense;
-    }
-    if (chosen == nullptr) return t;
-    const uint32_t index = static_cast<uint32_t>(out_->names.size());
-    Name name;
-    name.begin = t;
-    name.end = best_end;
-    name.sense = *chosen;
-    for (uint32_t k = t; k < best_end; ++k) out_->name_at[k] = index;
-    out_->names.push_back(name);
-    return best_end;
-  }
-
-  bool IsEntity(SenseKind kind) const { return kind != SenseKind::kTitle && kind != SenseKind::kNisba && kind != SenseKind::kMember && kind != SenseKind::kOrganisationNisba; }
-
-  bool Possible(const Sense& sense, uint32_t t, uint32_t end) const {
-    const Word& w = words_[t];
-    if (end > t + 1) return true;
-    if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || (w.known != Knowledgeable::kKnown);
-    // A verb or function word of the same letters is neither title nor nisba.
-    return w.pos == Pos::kNoun || w.pos == Pos::kAdjective || w.pos == Pos::kName || w.known != Knowledgeable::kKnown;
-  }
-
-  int Rank(const Sense& sense, uint32_t t) const {
-    if (sense.kind == SenseKind::kNisba && words_[t].pos == Pos::kAdjective) return -1;
-    switch (sense.kind) {
-      case SenseKind::kPerson:
-        return 0;
-      case SenseKind::kState:
-        return 1;
-      case SenseKind::kOrganisation:
-        return 2;
-      case SenseKind::kCapital:
-        return 3;
-      case SenseKind::kSeat:
-        return 4;
-      case SenseKind::kTitle:
-        return 5;
-      case SenseKind::kMember:
-        return 6;
-      case SenseKind::kNisba:
-        return 7;
-      case SenseKind::kPlace:
-        return 8;
-      case SenseKind::kPersonShort:
-        return 9;
-      default:
-        return 10;
-    }
-  }
-
-  const Lexicon& lexicon_;
-  const World& world_;
-  const Text& text_;
-  const std::vector<Token>& tokens_;
-  const WordCache& cache_;
-  NameCache& names_;
-  const std::vector<Word>& words_;
-  Mentions* out_;
-};
-
 // --- one phrase ----------------------------------------------------------------------------------------------------------
 
 class PartyReader {
  public:
-  PartyReader(const MentionKnowledge& knowledge, const Words& words, int32_t day, Mentions* out)
-      : lexicon_(*knowledge.lexicon), world_(*knowledge.world), words_(words.words), day_(day), out_(out) {}
+  PartyReader(const MentionKnowledge& knowledge, const Words& words, const Names& names, int32_t day, Mentions* out)
+      : lexicon_(*knowledge.lexicon), world_(*knowledge.world), words_(words.words), names_(names), day_(day), out_(out) {}
 
   const Lexeme* LexemeOf(uint32_t t) const { return words_[t].lexeme == kNoLexeme ? nullptr : &lexicon_.lexemes[words_[t].lexeme]; }
 
   // The name that begins at or covers t, if it lies inside [.., end).
   const Name* NameAt(uint32_t t, uint32_t end) const {
-    const uint32_t n = out_->name_at[t];
-    if (n == kNoIndex || out_->names[n].end > end) return nullptr;
-    return &out_->names[n];
+    const uint32_t n = names_.name_at[t];
+    if (n == kNoIndex || names_.names[n].end > end) return nullptr;
+    return &names_.names[n];
   }
 
   // The state, place or body that the sense stands for.
@@ -209,7 +64,7 @@ class PartyReader {
     // What counts, points or quotes stands before the head.
     while (t < end) {
       const Word& w = words_[t];
-      if (NameAt(t, end) != nullptr && out_->names[out_->name_at[t]].begin == t) break;
+      if (NameAt(t, end) != nullptr && names_.names[names_.name_at[t]].begin == t) break;
       const bool skip = w.pos == Pos::kNumber || w.pos == Pos::kQuantity || w.pos == Pos::kDemonstrative || w.pos == Pos::kPunctuation || w.pos == Pos::kPreposition;
       if (!skip) break;
       ++t;
@@ -425,6 +280,7 @@ class PartyReader {
   const Lexicon& lexicon_;
   const World& world_;
   const std::vector<Word>& words_;
+  const Names& names_;
   int32_t day_;
   Mentions* out_;
 };
@@ -433,9 +289,10 @@ class PartyReader {
 
 class Resolver {
  public:
-  Resolver(const MentionKnowledge& knowledge, const Tokens& tokens, const WordCache& cache, const Words& words, const Phrases& phrases, int32_t day, Mentions* out)
-      : knowledge_(knowledge), lexicon_(*knowledge.lexicon), world_(*knowledge.world), tokens_(tokens), cache_(cache), words_(words.words), phrases_(phrases),
-        day_(day), out_(out), reader_(knowledge, words, day, out) {}
+  Resolver(const MentionKnowledge& knowledge, const Tokens& tokens, const WordCache& cache, const Words& words, const Names& names, const Phrases& phrases, int32_t day,
+           Mentions* out)
+      : knowledge_(knowledge), lexicon_(*knowledge.lexicon), world_(*knowledge.world), tokens_(tokens), cache_(cache), words_(words.words), names_(names),
+        phrases_(phrases), day_(day), out_(out), reader_(knowledge, words, names, day, out) {}
 
   void Run() {
     Home();
@@ -464,7 +321,7 @@ class Resolver {
     int weights[24];
     int n = 0;
     const uint32_t early = tokens_.sentences.size() > 2 ? tokens_.sentences[2].begin : 0xFFFFFFFF;
-    for (const Name& name : out_->names) {
+    for (const Name& name : names_.names) {
       if (name.sense.kind == SenseKind::kTitle || name.sense.kind == SenseKind::kPerson || name.sense.kind == SenseKind::kPersonShort) continue;
       const Code code = reader_.CodeOf(name.sense);
       if (code == 0 || world_.StateEntity(code) == kNoLexeme) continue;
@@ -489,9 +346,9 @@ class Resolver {
   Code LocalCode(const Sentence& s) {
     Code code = 0;
     for (uint32_t t = s.begin; t < s.end; ++t) {
-      const uint32_t n = out_->name_at[t];
-      if (n == kNoIndex || out_->names[n].begin != t) continue;
-      const Name& name = out_->names[n];
+      const uint32_t n = names_.name_at[t];
+      if (n == kNoIndex || names_.names[n].begin != t) continue;
+      const Name& name = names_.names[n];
       if (name.sense.kind != SenseKind::kPlace && name.sense.kind != SenseKind::kState && name.sense.kind != SenseKind::kCapital) continue;
       PlaceMention place;
       place.begin = name.begin;
@@ -767,7 +624,7 @@ class Resolver {
         return Add(p);
       }
     }
-    if ((bits & (kPair | kPairOfStates)) && (head.features & kDual) && out_->name_at[phrase.head] == kNoIndex) {
+    if ((bits & (kPair | kPairOfStates)) && (head.features & kDual) && names_.name_at[phrase.head] == kNoIndex) {
       if (HasNameBehind(phrase)) {
         // الجانبان الروسي والصيني: the nisbas say whose.
       } else {
@@ -776,7 +633,7 @@ class Resolver {
     }
     Party p;
     if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return Nisba(index);
-    const Name* name = out_->name_at[phrase.head] == kNoIndex ? nullptr : &out_->names[out_->name_at[phrase.head]];
+    const Name* name = names_.name_at[phrase.head] == kNoIndex ? nullptr : &names_.names[names_.name_at[phrase.head]];
     if (p.title != kNoIndex && name != nullptr && !p.inside) {
       // الرئيسان
       if ((name->sense.features & kDual) && p.code == 0 && words_[phrase.head].proclitics & kAl) {
@@ -793,7 +650,7 @@ class Resolver {
 
   bool HasNameBehind(const Phrase& phrase) const {
     for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
-      if (out_->name_at[t] != kNoIndex) return true;
+      if (names_.name_at[t] != kNoIndex) return true;
     }
     return false;
   }
@@ -952,6 +809,7 @@ class Resolver {
   const Tokens& tokens_;
   const WordCache& cache_;
   const std::vector<Word>& words_;
+  const Names& names_;
   const Phrases& phrases_;
   int32_t day_;
   Mentions* out_;
@@ -966,8 +824,6 @@ class Resolver {
 }  // namespace
 
 void Mentions::Clear() {
-  names.clear();
-  name_at.clear();
   parties.clear();
   of_phrase.clear();
   of_enclitic.clear();
@@ -978,31 +834,19 @@ void Mentions::Clear() {
   home = 0;
 }
 
-NameCache::Start& NameCache::At(const WordCache& cache, uint32_t surface) {
-  if (generation_ != cache.generation()) {
-    starts_.clear();
-    generation_ = cache.generation();
-  }
-  if (surface >= starts_.size()) starts_.resize(surface + 1024);
-  return starts_[surface];
-}
-
-void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* names,
+void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Names& names,
                   const Words& words, const Phrases& phrases, int32_t day, Mentions* out) {
   out->Clear();
-  out->name_at.assign(tokens.tokens.size(), kNoIndex);
   out->of_enclitic.assign(tokens.tokens.size(), PartyRange());
   out->subject_of.assign(phrases.clauses.size(), PartyRange());
-  NameFinder finder(knowledge, text, tokens, cache, names, words, out);
-  for (const Sentence& s : tokens.sentences) finder.Sentence(s);
   FindDates(*knowledge.lexicon, *knowledge.dates, text, tokens, cache, words, day, &out->dates);
-  Resolver(knowledge, tokens, cache, words, phrases, day, out).Run();
+  Resolver(knowledge, tokens, cache, words, names, phrases, day, out).Run();
   out->of_phrase.resize(phrases.phrases.size());
 }
 
-PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, const Phrases&, int32_t day, uint32_t begin, uint32_t end, Mentions* out) {
+PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, const Names& names, int32_t day, uint32_t begin, uint32_t end, Mentions* out) {
   if (begin >= end) return {};
-  PartyReader reader(knowledge, words, day, out);
+  PartyReader reader(knowledge, words, names, day, out);
   Party p;
   if (!reader.Read(begin, end, true, &p)) return {};
   if (p.code == 0 && p.human && p.title != kNoIndex && out->home != 0) {

@@ -1,6 +1,6 @@
 // Who, where and when is named?
 //
-// Takes words and phrases and gives names (what the knowledge's names match), parties (who a phrase means, with code, sector and identity,
+// Takes words, names and phrases and gives parties (who a phrase means, with code, sector and identity,
 // as of the article's day), what each pronoun stands for, places, days, and quotes with speakers. Descriptions, pronouns, speakers
 // and addressees are resolved over the whole article, in one pass in the order of the text.
 // Tested by tests/mentions.test.
@@ -11,20 +11,12 @@
 #include <vector>
 
 #include "mentions/dates.h"
-#include "mentions/world.h"
+#include "names/names.h"
 #include "phrases/phrases.h"
 
 namespace marsad {
 
 enum class ResolvedBy : uint8_t { kName, kTitle, kNationality, kMetonym, kPronoun, kDescription, kSpeaker, kAddressee, kOffice };
-
-// A stretch of text that a name of the knowledge matches.
-struct Name {
-  uint32_t begin = 0;  // tokens
-  uint32_t end = 0;
-  Sense sense;
-  uint32_t lemma_hash = 0;  // of titles: the title's index, so that "the minister" finds its minister
-};
 
 struct Party {
   Code code = 0;
@@ -66,8 +58,6 @@ struct QuoteMention {
 };
 
 struct Mentions {
-  std::vector<Name> names;             // in the order of the text, not overlapping
-  std::vector<uint32_t> name_at;       // token → name that begins there or covers it, kNoIndex
   std::vector<Party> parties;
   std::vector<PartyRange> of_phrase;   // one a phrase
   std::vector<PartyRange> of_enclitic; // one a token: whom its pronoun means
@@ -87,28 +77,13 @@ struct MentionKnowledge {
   std::span<const uint32_t> reporting;
 };
 
-// Keeps, by surface form, where names may begin; one a thread, beside the WordCache.
-class NameCache {
- public:
-  struct Start {
-    uint64_t hash[4] = {};       // of the first word without its clitics, 0 none
-    uint8_t count = 0;
-    bool ready = false;
-  };
-  Start& At(const WordCache& cache, uint32_t surface);
-
- private:
-  std::vector<Start> starts_;
-  uint32_t generation_ = 0;
-};
-
 // `day` is the article's, in days since 1970-01-01, or kNoDay.
-void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* names,
+void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Names& names,
                   const Words& words, const Phrases& phrases, int32_t day, Mentions* out);
 
 // Parties named by the tokens [begin, end) of a phrase, head first (the part of a phrase after an event noun: قصف النظام السوري).
 // Appends to out->parties; an empty range when they name none.
-PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, const Phrases& phrases, int32_t day, uint32_t begin, uint32_t end, Mentions* out);
+PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, const Names& names, int32_t day, uint32_t begin, uint32_t end, Mentions* out);
 
 }  // namespace marsad
 #endif  // MARSAD_MENTIONS_MENTIONS_H_

@@ -105,13 +105,13 @@ class Analyser {
       if (enclitic != Enclitic::kNone) cost += 1;
       if (found.features & (kSecond)) cost += (found.features & kThird) ? 0 : 3;
       if (found.features & kFirst) cost += 1;
-      if (found.features & kDual) cost += 1;
+      if (found.features & kDual) cost += lexeme.pos == Pos::kVerb ? 3 : 1;
       if (found.features & kJussive) cost += 1;
       if (found.features & kAccusative) cost += 1;
       if (found.features & kPassive) cost += 1;
       if (found.features & kRareName) cost += 2;
       if (lexeme.pos == Pos::kAdjective && (found.features & (kActiveParticiple | kPassiveParticiple))) cost += 1;
-      if (lexeme.pos == Pos::kVerb && form.size() == 2) cost += 4;
+      if (lexeme.pos == Pos::kVerb && form.size() == 2) cost += 1;
       Analysis a;
       a.lexeme = found.lexeme;
       a.features = found.features;
@@ -315,7 +315,10 @@ class Chooser {
                                  ((before->proclitics & kAl) || before->pos == Pos::kName || (before->pos == Pos::kAdjective) || before->enclitic != Enclitic::kNone) &&
                                  before->pos != Pos::kVerb;
       if (first || conjunction || before_kind == TokenKind::kComma || before_kind == TokenKind::kClose || before_kind == TokenKind::kBracketClose) {
-        if (next_definite) cost -= 6;
+        // A verb agrees with the subject right behind it: توغل القوات is the noun.
+        const uint32_t next_gender = next != nullptr ? next->features & (kMasculine | kFeminine) : 0;
+        if (next_definite && next_gender == kFeminine && (a.features & kMasculine) && !(a.features & kFeminine) && next->pos != Pos::kName) cost += 5;
+        else if (next_definite) cost -= 6;
         else if (next_preposition) cost += 0;
         else if (next_indefinite) cost += s.title ? 3 : -1;
       } else if (after_subject) {

@@ -15,8 +15,8 @@ bool HasArticle(const Word& w) { return w.proclitics & kAl; }
 
 class Finder {
  public:
-  Finder(const Lexicon& lexicon, const Tokens& tokens, const WordCache& cache, Words* words, Phrases* out)
-      : lexicon_(lexicon), tokens_(tokens.tokens), cache_(cache), words_(words->words), out_(out) {
+  Finder(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words, Phrases* out)
+      : lexicon_(lexicon), world_(world), tokens_(tokens.tokens), cache_(cache), names_(names), words_(words->words), out_(out) {
     clitic_[0] = Clitic("\xC8");
     clitic_[1] = Clitic("\xE4");
     clitic_[2] = Clitic("\xE3");
@@ -40,7 +40,28 @@ class Finder {
     return kNoLexeme;
   }
   const Lexeme* LexemeOf(uint32_t t) const { return words_[t].lexeme == kNoLexeme ? nullptr : &lexicon_.lexemes[words_[t].lexeme]; }
+  // What the word at t is a name of, kNone when it is none or a mere adjective.
+  NounClass NameClass(uint32_t t) const {
+    if (names_.name_at[t] == kNoLexeme) return NounClass::kNone;
+    switch (names_.names[names_.name_at[t]].sense.kind) {
+      case SenseKind::kPerson:
+      case SenseKind::kPersonShort:
+        return NounClass::kHuman;
+      case SenseKind::kState:
+      case SenseKind::kCapital:
+      case SenseKind::kPlace:
+        return NounClass::kPlace;
+      case SenseKind::kSeat:
+      case SenseKind::kOrganisation:
+        return NounClass::kGroup;
+      case SenseKind::kTitle:
+        return world_.titles[names_.names[names_.name_at[t]].sense.id].kind == TitleKind::kPerson ? NounClass::kHuman : NounClass::kGroup;
+      default:
+        return NounClass::kNone;
+    }
+  }
   NounClass ClassOf(uint32_t t) const {
+    if (const NounClass named = NameClass(t); named != NounClass::kNone) return named;
     const Lexeme* lexeme = LexemeOf(t);
     return lexeme == nullptr ? NounClass::kNone : lexeme->noun_class;
   }
@@ -60,6 +81,12 @@ class Finder {
     const Word& w = words_[t];
     if (!(w.features & kActiveParticiple) || w.pos == Pos::kVerb || HasArticle(w) || HasPreposition(w) || w.enclitic != Enclitic::kNone) return false;
     const TokenKind before = tokens_[t - 1].kind;
+    if (w.pos == Pos::kNoun && before == TokenKind::kWord) {
+      // متظاهرا is a demonstrator; only with a clause or إياه behind it does a noun of this shape act as a verb.
+      if (t + 1 >= sentence_.end || tokens_[t + 1].kind != TokenKind::kWord) return false;
+      const Word& next = words_[t + 1];
+      if (next.pos != Pos::kSubordinator && next.pos != Pos::kPronoun) return false;
+    }
     if (w.features & kAccusative) return before != TokenKind::kWord || !IsIndefiniteAccusative(t - 1);
     if ((w.features & (kFeminine | kPlural)) && (before == TokenKind::kComma || before == TokenKind::kClose)) return (w.features & kSingular) || !(w.features & kFeminine);
     return false;
@@ -70,8 +97,19 @@ class Finder {
   bool Continues(uint32_t begin, uint32_t head, uint32_t t, bool* definite) {
     Word& w = words_[t];
     const Word& before = words_[t - 1];
+    const uint32_t name = names_.name_at[t];
+    // Inside a name of several words.
+    if (name != kNoLexeme && name == names_.name_at[t - 1]) {
+      if (HasArticle(w) || w.pos == Pos::kName) *definite = true;
+      return true;
+    }
     if (HasConjunction(w) || HasPreposition(w)) return false;
     if (IsCircumstance(t)) return false;
+    // Two names side by side are two things, unless the first is a person's (كيم + جونغ) or a title's.
+    if (name != kNoLexeme && names_.name_at[t - 1] != kNoLexeme && words_[t - 1].pos == Pos::kName && w.pos == Pos::kName) {
+      const NounClass a = NameClass(t - 1), b = NameClass(t);
+      if (a != NounClass::kNone && b != NounClass::kNone && !(a == NounClass::kHuman && b == NounClass::kHuman)) return false;
+    }
     const bool before_open = IsNominal(before.pos) && !HasArticle(before) && before.enclitic == Enclitic::kNone && !(before.features & kAccusative) && before.pos != Pos::kName && before.pos != Pos::kForeign;
     const bool head_human = ClassOf(head) == NounClass::kHuman || words_[head].pos == Pos::kName || words_[head].pos == Pos::kForeign;
     if (w.pos == Pos::kForeign) return true;
@@ -133,7 +171,7 @@ class Finder {
     const WordCache::Entry& entry = cache_.entry(words_[t].surface);
     const Analysis* a = cache_.analyses(words_[t].surface);
     for (uint32_t k = 0; k < entry.count; ++k) {
-      if (a[k].pos != Pos::kAdjective || !(a[k].proclitics & kAl) || HasPreposition(static_cast<const Word&>(words_[t]))) continue;
+      if (a[k].pos != Pos::kAdjective || !(a[k].proclitics & kAl) || HasPreposition(words_[t])) continue;
       const uint32_t head_gender = Gender(head);
       const uint32_t gender = a[k].features & (kMasculine | kFeminine);
       if (head_gender != 0 && gender != 0 && (head_gender & gender) == 0) continue;
@@ -584,8 +622,10 @@ class Finder {
   }
 
   const Lexicon& lexicon_;
+  const World& world_;
   const std::vector<Token>& tokens_;
   const WordCache& cache_;
+  const Names& names_;
   std::vector<Word>& words_;
   Phrases* out_;
   marsad::Sentence sentence_;
@@ -602,10 +642,10 @@ class Finder {
 
 }  // namespace
 
-void FindPhrases(const Lexicon& lexicon, const Tokens& tokens, const WordCache& cache, Words* words, Phrases* out) {
+void FindPhrases(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words, Phrases* out) {
   out->Clear();
   out->phrase_of.assign(tokens.tokens.size(), kNoIndex);
-  Finder finder(lexicon, tokens, cache, words, out);
+  Finder finder(lexicon, world, tokens, cache, names, words, out);
   for (uint32_t i = 0; i < tokens.sentences.size(); ++i) finder.Sentence(tokens.sentences[i], i);
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "morphology/words.h"
+#include "names/names.h"
 #include "tokens/tokens.h"
 
 namespace marsad {
@@ -70,7 +71,7 @@ struct Phrases {
 };
 
 // `words` may be mended: السعودية after الحكومة becomes an adjective.
-void FindPhrases(const Lexicon& lexicon, const Tokens& tokens, const WordCache& cache, Words* words, Phrases* out);
+void FindPhrases(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words, Phrases* out);
 
 }  // namespace marsad
 #endif  // MARSAD_PHRASES_PHRASES_H_

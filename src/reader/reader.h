@@ -14,6 +14,7 @@ struct Document {
   Text text;
   Tokens tokens;
   Words words;
+  Names names;
   Phrases phrases;
   Mentions mentions;
   Events events;

@@ -1,7 +1,7 @@
 // The world as the knowledge has it: states, people with their offices by date, organisations, places, titles; and every name of theirs.
 // Part of the compiled knowledge; const, shared by all threads.
-#ifndef MARSAD_MENTIONS_WORLD_H_
-#define MARSAD_MENTIONS_WORLD_H_
+#ifndef MARSAD_NAMES_WORLD_H_
+#define MARSAD_NAMES_WORLD_H_
 
 #include <cstdint>
 #include <span>
@@ -147,4 +147,4 @@ struct World {
 };
 
 }  // namespace marsad
-#endif  // MARSAD_MENTIONS_WORLD_H_
+#endif  // MARSAD_NAMES_WORLD_H_

@@ -1,4 +1,4 @@
-#include "mentions/world.h"
+#include "names/world.h"
 
 #include <algorithm>
 

@@ -1,0 +1,174 @@
+#include "names/names.h"
+
+namespace marsad {
+namespace {
+
+class NameFinder {
+ public:
+  NameFinder(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* starts, Words* words, Names* out)
+      : lexicon_(lexicon), world_(world), text_(text), tokens_(tokens.tokens), cache_(cache), names_(*starts), words_(words->words), out_(out) {}
+
+  void Sentence(const marsad::Sentence& s) {
+    for (uint32_t t = s.begin; t < s.end;) {
+      const uint32_t next = tokens_[t].kind == TokenKind::kWord ? At(s, t) : t;
+      t = next > t ? next : t + 1;
+    }
+  }
+
+ private:
+  std::string_view Letters(uint32_t t) const {
+    return {reinterpret_cast<const char*>(text_.letters.data()) + tokens_[t].begin, tokens_[t].end - tokens_[t].begin};
+  }
+
+  const NameCache::Start& StartOf(uint32_t t) {
+    NameCache::Start& start = names_.At(cache_, words_[t].surface);
+    if (start.ready) return start;
+    start.ready = true;
+    const std::string_view word = Letters(t);
+    const auto add = [&](std::string_view letters) {
+      if (letters.size() < 2 || start.count == 4) return;
+      const uint64_t hash = World::Extend(0, lexicon_.FoldedHash(letters));
+      if (world_.Find(hash) == nullptr) return;
+      for (int k = 0; k < start.count; ++k) {
+        if (start.hash[k] == hash) return;
+      }
+      start.hash[start.count++] = hash;
+    };
+    add(word);
+    std::string_view rest = word;
+    if (rest.size() > 3 && (rest[0] == '\xE8' || rest[0] == '\xE1')) {
+      rest = rest.substr(1);
+      add(rest);
+    }
+    if (rest.size() > 3 && (rest[0] == '\xC8' || rest[0] == '\xE3' || rest[0] == '\xE4')) {
+      if (rest[0] == '\xE4' && rest[1] == '\xE4') {
+        const std::string with_article = "\xC7\xE4" + std::string(rest.substr(2));
+        add(with_article);
+        add(rest.substr(1));
+      } else {
+        add(rest.substr(1));
+      }
+    }
+    return start;
+  }
+
+  // The stem where a pronoun hangs on it: حكومته, نظيره, رئيسها.
+  uint64_t StemHash(uint32_t t) {
+    const Word& w = words_[t];
+    std::string stem(Letters(t).substr(w.stem_begin, w.stem_size));
+    if (!stem.empty() && stem.back() == '\xCA') stem.back() = '\xC9';
+    return World::Extend(0, lexicon_.FoldedHash(stem));
+  }
+
+  uint32_t At(const marsad::Sentence& s, uint32_t t) {
+    uint32_t best_end = t;
+    const NameNode* best = nullptr;
+    const auto follow = [&](uint64_t hash) {
+      uint32_t end = t + 1;
+      const NameNode* node = world_.Find(hash);
+      while (node != nullptr) {
+        if (node->sense_count > 0 && end > best_end) best = node, best_end = end;
+        if (node->longer == 0) break;
+        uint32_t next = end;
+        if (next < s.end && (tokens_[next].kind == TokenKind::kOpen || tokens_[next].kind == TokenKind::kClose)) ++next;  // تنظيم "الدولة الإسلامية"
+        if (next >= s.end || tokens_[next].kind != TokenKind::kWord) break;
+        hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
+        node = world_.Find(hash);
+        end = next + 1;
+      }
+    };
+    const NameCache::Start& start = StartOf(t);
+    for (int k = 0; k < start.count; ++k) follow(start.hash[k]);
+    if (words_[t].enclitic != Enclitic::kNone && words_[t].pos != Pos::kVerb) follow(StemHash(t));
+    if (best == nullptr) return t;
+    const Sense* chosen = nullptr;
+    for (const Sense& sense : world_.senses.subspan(best->first_sense, best->sense_count)) {
+      if (!Possible(sense, t, best_end)) continue;
+      if (chosen == nullptr || Rank(sense, t) < Rank(*chosen, t)) chosen = &sense;
+    }
+    if (chosen == nullptr) return t;
+    const uint32_t index = static_cast<uint32_t>(out_->names.size());
+    Name name;
+    name.begin = t;
+    name.end = best_end;
+    name.sense = *chosen;
+    for (uint32_t k = t; k < best_end; ++k) {
+      out_->name_at[k] = index;
+      // بوكو حرام: inside a name of several words, words are parts of it.
+      if (k > t && IsEntity(chosen->kind) && words_[k].pos != Pos::kName) words_[k].pos = Pos::kName, words_[k].lexeme = kNoLexeme, words_[k].features &= ~(kAccusative | kMasdar | kActiveParticiple);
+    }
+    if (best_end > t + 1 && IsEntity(chosen->kind) && words_[t].pos == Pos::kVerb) words_[t].pos = Pos::kName, words_[t].lexeme = kNoLexeme;
+    out_->names.push_back(name);
+    return best_end;
+  }
+
+  bool IsEntity(SenseKind kind) const { return kind != SenseKind::kTitle && kind != SenseKind::kNisba && kind != SenseKind::kMember && kind != SenseKind::kOrganisationNisba; }
+
+  bool Possible(const Sense& sense, uint32_t t, uint32_t end) const {
+    const Word& w = words_[t];
+    if (end > t + 1) return true;
+    if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || (w.known != Knowledgeable::kKnown);
+    // حل سياسي: an adjective behind its noun is no title.
+    if (sense.kind == SenseKind::kTitle && w.pos == Pos::kAdjective && t > 0 && (words_[t - 1].pos == Pos::kNoun || words_[t - 1].pos == Pos::kAdjective)) return false;
+    // A verb or function word of the same letters is neither title nor nisba.
+    return w.pos == Pos::kNoun || w.pos == Pos::kAdjective || w.pos == Pos::kName || w.known != Knowledgeable::kKnown;
+  }
+
+  int Rank(const Sense& sense, uint32_t t) const {
+    if (sense.kind == SenseKind::kNisba && words_[t].pos == Pos::kAdjective) return -1;
+    switch (sense.kind) {
+      case SenseKind::kPerson:
+        return 0;
+      case SenseKind::kState:
+        return 1;
+      case SenseKind::kOrganisation:
+        return 2;
+      case SenseKind::kCapital:
+        return 3;
+      case SenseKind::kSeat:
+        return 4;
+      case SenseKind::kTitle:
+        return 5;
+      case SenseKind::kMember:
+        return 6;
+      case SenseKind::kNisba:
+        return 7;
+      case SenseKind::kPlace:
+        return 8;
+      case SenseKind::kPersonShort:
+        return 9;
+      default:
+        return 10;
+    }
+  }
+
+  const Lexicon& lexicon_;
+  const World& world_;
+  const Text& text_;
+  const std::vector<Token>& tokens_;
+  const WordCache& cache_;
+  NameCache& names_;
+  std::vector<Word>& words_;
+  Names* out_;
+};
+
+}  // namespace
+
+NameCache::Start& NameCache::At(const WordCache& cache, uint32_t surface) {
+  if (generation_ != cache.generation()) {
+    starts_.clear();
+    generation_ = cache.generation();
+  }
+  if (surface >= starts_.size()) starts_.resize(surface + 1024);
+  return starts_[surface];
+}
+
+void FindNames(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* starts, Words* words,
+               Names* out) {
+  out->names.clear();
+  out->name_at.assign(tokens.tokens.size(), kNoLexeme);
+  NameFinder finder(lexicon, world, text, tokens, cache, starts, words, out);
+  for (const Sentence& s : tokens.sentences) finder.Sentence(s);
+}
+
+}  // namespace marsad

@@ -1,0 +1,50 @@
+// Which words are one name?
+//
+// Takes words and gives stretches that the knowledge's names match: states, capitals, seats, places, people, organisations and their members,
+// titles, nisbas; the longest from left to right, not overlapping. Clitics before a name are seen through (وبكين, للسعودية), names that
+// begin like clitic and word are not cut (بوتين). Phrases take a name as one piece.
+// Tested by tests/names.test.
+#ifndef MARSAD_NAMES_NAMES_H_
+#define MARSAD_NAMES_NAMES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "morphology/words.h"
+#include "names/world.h"
+#include "tokens/tokens.h"
+
+namespace marsad {
+
+struct Name {
+  uint32_t begin = 0;  // tokens
+  uint32_t end = 0;
+  Sense sense;
+};
+
+struct Names {
+  std::vector<Name> names;        // in the order of the text
+  std::vector<uint32_t> name_at;  // token → the name that covers it, kNoLexeme outside
+};
+
+// Keeps, by surface form, where names may begin; one a thread, beside the WordCache.
+class NameCache {
+ public:
+  struct Start {
+    uint64_t hash[4] = {};  // of the first word without its clitics
+    uint8_t count = 0;
+    bool ready = false;
+  };
+  Start& At(const WordCache& cache, uint32_t surface);
+
+ private:
+  std::vector<Start> starts_;
+  uint32_t generation_ = 0;
+};
+
+// `words` is mended: the words of an entity's name of several words become names (حرام of بوكو حرام).
+void FindNames(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* starts, Words* words,
+               Names* out);
+
+}  // namespace marsad
+#endif  // MARSAD_NAMES_NAMES_H_
