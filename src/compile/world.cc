@@ -175,6 +175,7 @@ Code CheckedSector(Builder* b, const Row& row, const Codes& codes, const std::st
 void States(Builder* b, Codes* codes) {
   const auto rows = ReadTable(b->world_root, "world/states.tsv", "code english name variants nisba people capital seats", &b->faults, &b->hash);
   std::map<std::string, std::string> seen;
+  std::vector<const Row*> kept;
   for (const Row& row : rows) {
     if (row.cells[0].size() != 3) {
       b->faults.Add(row.file, row.line, "«" + row.cells[0] + "» is no ISO 3166 alpha-3 code; write three capital letters");
@@ -196,6 +197,15 @@ void States(Builder* b, Codes* codes) {
     const std::string name = b->L(row.cells[2]);
     state.feminine = name.ends_with(kAlef) || name.ends_with(kTehMarbuta);
     b->world.entities.push_back(state);
+    kept.push_back(&row);
+    for (const std::string& nisba : Split(row.cells[4], '|')) AddNisba(b, b->L(nisba), id, SenseKind::kNisba, row.Place());
+    for (const std::string& people : Split(row.cells[5], '|')) AddPeople(b, b->L(people), id, SenseKind::kNisba, row.Place());
+  }
+  // The names after all nisbas, so that الروسي of الاتحاد الروسي stays an adjective.
+  for (uint32_t id = 0; id < kept.size(); ++id) {
+    const Row& row = *kept[id];
+    const Entity state = b->world.entities[id];
+    const std::string name = b->L(row.cells[2]);
     Sense sense;
     sense.id = id;
     sense.kind = SenseKind::kState;
@@ -206,8 +216,6 @@ void States(Builder* b, Codes* codes) {
       AddName(b, b->L(variant), sense);
       AddNameWords(b, b->L(variant), NounClass::kPlace, false, gender);
     }
-    for (const std::string& nisba : Split(row.cells[4], '|')) AddNisba(b, b->L(nisba), id, SenseKind::kNisba, row.Place());
-    for (const std::string& people : Split(row.cells[5], '|')) AddPeople(b, b->L(people), id, SenseKind::kNisba, row.Place());
     const auto capitals = Split(row.cells[6], '|');
     if (!capitals.empty()) {
       Place place;

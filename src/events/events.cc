@@ -156,6 +156,7 @@ class EventFinder {
       if (predicate.rest_count > 0 && !RestMatches(predicate, o.token, &o.end)) return false;
       // A participle is an event only where it is a circumstance (متهما) or the noun itself is listed.
       if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) && !(words_[o.token].features & kMasdar)) return false;
+      condition_phrase_ = kNoIndex;
       if (!Holds(frame, o, governor)) return false;
       // A frame bound to its object that lacks parties still explains the predicate: a general one must not.
       return Emit(predicate.frame, o, governor) || HasPositive(frame);
@@ -190,7 +191,9 @@ class EventFinder {
         bool found = false;
         ForClausePhrases(clause, [&](uint32_t p) {
           const Phrase& phrase = phrases_.phrases[p];
-          if (phrase.preposition == c.slot.preposition && PhraseIsOneOf(phrase, c)) found = true;
+          if (phrase.preposition != c.slot.preposition || !PhraseIsOneOf(phrase, c)) return;
+          found = true;
+          if (!c.negative) condition_phrase_ = p;
         });
         return found;
       }
@@ -212,7 +215,9 @@ class EventFinder {
       bool found = false;
       ForNounPhrases(o, governor, [&](uint32_t p) {
         const Phrase& q = phrases_.phrases[p];
-        if (q.preposition == c.slot.preposition && PhraseIsOneOf(q, c)) found = true;
+        if (q.preposition != c.slot.preposition || !PhraseIsOneOf(q, c)) return;
+        found = true;
+        if (!c.negative) condition_phrase_ = p;
       });
       return found;
     }
@@ -337,6 +342,22 @@ class EventFinder {
     return AnyPredicate(token, [&](const Predicate& predicate) { return frames_.frames[predicate.frame].kind == FrameKind::kSupport; });
   }
 
+  // Whether the word at t meets the conditions of `frame`.
+  bool GovernorHolds(const Frame& frame, uint32_t t) const {
+    Occurrence o;
+    o.token = t;
+    o.end = t + 1;
+    o.verb = clause_at_[t] != kNoIndex;
+    if (o.verb) {
+      o.clause = clause_at_[t];
+    } else {
+      o.phrase = phrases_.phrase_of[t];
+      if (o.phrase == kNoIndex) return false;
+      o.clause = phrases_.phrases[o.phrase].clause;
+    }
+    return Holds(frame, o, Governor());
+  }
+
   // What the governor says of the reality of what it governs. *controls: its subject is the inner one's too (operators).
   uint8_t EffectOf(const Governor& g, bool* controls, int depth) const {
     *controls = false;
@@ -345,6 +366,7 @@ class EventFinder {
     AnyPredicate(g.token, [&](const Predicate& predicate) {
       const Frame& frame = frames_.frames[predicate.frame];
       if (frame.kind != FrameKind::kEvent && frame.kind != FrameKind::kOperator) return false;
+      if (frame.content.count == 0 || (frame.conditions.count > 0 && !GovernorHolds(frame, g.token))) return false;
       for (uint32_t k = 0; k < frame.content.count; ++k) {
         const Slot& slot = frames_.slots[frame.content.first + k];
         const bool same = slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition);
@@ -457,9 +479,45 @@ class EventFinder {
     for (uint32_t k = 0; k < range.count; ++k) AddParty(range.begin + k, out);
   }
 
+  // A phrase about an event stands for who did it: الهجوم الإسرائيلي على غزة, غارة لمقاتلات التحالف. True when p is such a phrase.
+  bool AddDoer(uint32_t p, std::vector<uint32_t>* out) {
+    const Phrase& phrase = phrases_.phrases[p];
+    const Word& noun = words_[phrase.head];
+    if (noun.pos != Pos::kNoun || names_.name_at[phrase.head] != kNoLexeme) return false;
+    const Frame* event = nullptr;
+    AnyPredicate(phrase.head, [&](const Predicate& predicate) {
+      const Frame& frame = frames_.frames[predicate.frame];
+      if (frame.kind != FrameKind::kEvent || frame.both.count > 0) return false;
+      event = &frame;
+      return true;
+    });
+    if (event == nullptr) return false;
+    const size_t before = out->size();
+    for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
+      const uint32_t n = names_.name_at[t];
+      if (n == kNoLexeme || names_.names[n].begin != t || names_.names[n].sense.kind != SenseKind::kNisba || words_[t].pos != Pos::kAdjective) continue;
+      // The first nisba, unless it belongs to a noun of the idafa.
+      if (t > phrase.head + 1 && words_[t - 1].pos == Pos::kNoun) break;
+      AddRange(AsState(names_.names[n], t), out);
+      return true;
+    }
+    const bool bare = (noun.proclitics & kAl) == 0 && noun.enclitic == Enclitic::kNone;
+    const bool next_is_li = p + 1 < phrases_.phrases.size() && phrases_.phrases[p + 1].preposition == li_ && phrases_.phrases[p + 1].begin <= phrase.end + 1;
+    if (event->idafa_is_actor || (next_is_li && phrase.end > phrase.head + 1)) {
+      AddRange(mentions_.of_phrase[p], out);
+      if (out->size() == before && next_is_li && (bare || noun.proclitics & kAl)) AddRange(mentions_.of_phrase[p + 1], out);
+      if (noun.enclitic != Enclitic::kNone) AddRange(mentions_.of_enclitic[phrase.head], out);
+    } else if (next_is_li && bare && phrase.end == phrase.head + 1) {
+      AddRange(mentions_.of_phrase[p + 1], out);
+    }
+    for (uint32_t k = p + 1; k < phrases_.phrases.size() && k < p + 4 && phrases_.phrases[k].sentence == phrase.sentence; ++k) AddAgent(k, out);
+    return true;
+  }
+
   // Parties of a phrase and what is coordinated with it.
-  void AddPhrase(uint32_t p, std::vector<uint32_t>* out) const {
+  void AddPhrase(uint32_t p, std::vector<uint32_t>* out) {
     if (p == kNoIndex) return;
+    if (AddDoer(p, out)) return;
     AddRange(mentions_.of_phrase[p], out);
     for (uint32_t k = p + 1; k < phrases_.phrases.size(); ++k) {
       const Phrase& next = phrases_.phrases[k];
@@ -471,7 +529,7 @@ class EventFinder {
     }
   }
 
-  void AddAfter(uint32_t p, uint32_t preposition, std::vector<uint32_t>* out) const {
+  void AddAfter(uint32_t p, uint32_t preposition, std::vector<uint32_t>* out) {
     const Phrase& phrase = phrases_.phrases[p];
     if (phrase.preposition == preposition && phrase.coordinated == kNoIndex && !phrase.time) AddPhrase(p, out);
   }
@@ -531,6 +589,14 @@ class EventFinder {
       object_after_li = next.preposition == li_ && next.sentence == sentence_ && next.begin <= phrase.end + 1 && mentions_.of_phrase[o.phrase + 1].count > 0;
     }
     const bool idafa_is_actor = frame.idafa_is_actor || object_after_li;
+    // هجوم لبوكو حرام: an event noun with nothing annexed names its doer behind ل, unless the frame wants another there.
+    bool frame_wants_li = false;
+    for (const Range16 slots : {frame.actor, frame.recipient, frame.content}) {
+      for (uint32_t k = 0; k < slots.count; ++k) frame_wants_li = frame_wants_li || frames_.slots[slots.first + k].preposition == li_;
+    }
+    const bool annexed = phrase.end > o.end && words_[o.end].pos != Pos::kAdjective;
+    const bool doer_after_li = object_after_li && !frame_wants_li && !annexed && noun.enclitic == Enclitic::kNone &&
+                               (frame.idafa_is_actor || ((noun.proclitics & kAl) == 0 && !mentions_.parties[mentions_.of_phrase[o.phrase + 1].begin].inside));
     if (noun.enclitic != Enclitic::kNone) AddRange(mentions_.of_enclitic[o.token], idafa_is_actor ? &f->subject : &f->object);
     // Behind the noun: adjectives of the noun itself (الغارات الإسرائيلية) or its idafa.
     uint32_t t = o.end;
@@ -565,7 +631,7 @@ class EventFinder {
     }
     ForNounPhrases(o, g, [&](uint32_t p) {
       AddAgent(p, &f->subject);
-      if (p == o.phrase + 1 && object_after_li) AddPhrase(p, &f->object);
+      if (p == o.phrase + 1 && object_after_li) AddPhrase(p, doer_after_li ? &f->subject : &f->object);
     });
     if (const Frame* support = SupportOf(g); support != nullptr) {
       const uint32_t c = clause_at_[g.token];
@@ -690,6 +756,16 @@ class EventFinder {
     return false;
   }
 
+  // قتلت النيران خمسة: a named subject that is neither party nor event is no actor, and its deed no event.
+  bool ThingActs(const Frame& frame, const Clause& clause) const {
+    if (clause.subject == kNoIndex || clause.participle || LooksPassive(frame, clause)) return false;
+    const Phrase& subject = phrases_.phrases[clause.subject];
+    const Word& head = words_[subject.head];
+    if (head.pos != Pos::kNoun || head.lexeme == kNoLexeme || HasPredicate(subject.head)) return false;
+    const NounClass kind = lexicon_.lexemes[head.lexeme].noun_class;
+    return kind == NounClass::kThing || kind == NounClass::kAbstract || kind == NounClass::kDocument || kind == NounClass::kNone || kind == NounClass::kBody;
+  }
+
   bool Emit(uint32_t frame_index, const Occurrence& o, const Governor& g) {
     const Frame& frame = frames_.frames[frame_index];
     Filled& f = filled_;
@@ -704,8 +780,11 @@ class EventFinder {
     std::vector<uint32_t>& recipients = recipients_;
     actors.clear();
     recipients.clear();
+    // حكم بسجن ثلاثة: whom the noun of the condition concerns stands in its idafa.
+    if (condition_phrase_ != kNoIndex && f.object.empty()) AddPhrase(condition_phrase_, &f.object);
     FirstSlot(frame.actor, o, g, f, &actors);
     FirstSlot(frame.recipient, o, g, f, &recipients);
+    if (o.verb && actors.empty() && ThingActs(frame, phrases_.clauses[o.clause])) return false;
     if (frame.both.count > 0) {
       both_.clear();
       bool between = false;
@@ -947,6 +1026,7 @@ class EventFinder {
   uint32_t sentence_ = 0;
   uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, maa_, in_;
   Filled filled_;
+  mutable uint32_t condition_phrase_ = kNoIndex;  // the phrase that met the frame's `with after`
   std::vector<uint32_t> actors_, recipients_, both_;
 };
 

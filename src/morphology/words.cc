@@ -95,7 +95,8 @@ class Analyser {
       const Lexeme& lexeme = lexicon_.lexemes[found.lexeme];
       if (!Fits(lexeme, found.features, taken, enclitic)) continue;
       const std::string_view spelt = lexicon_.String(found.letters);
-      int cost = 0;
+      // Function words and names are likelier than a rare verb of the same letters (وفي, عدم).
+      int cost = lexeme.pos == Pos::kVerb || lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kAdjective ? 1 : 0;
       for (size_t i = 0; i < form.size(); ++i) {
         if (spelt[i] == form[i]) continue;
         // A missing hamza is common; ه for ة or ي for ى at the end as well, ى for ي too; a wrong hamza is rarer.

@@ -114,7 +114,9 @@ class Finder {
     const bool head_human = ClassOf(head) == NounClass::kHuman || words_[head].pos == Pos::kName || words_[head].pos == Pos::kForeign;
     if (w.pos == Pos::kForeign) return true;
     if (w.pos == Pos::kName) {
-      const NounClass kind = ClassOf(t);
+      // A word that is only part of some place's name tells nothing of what it is here.
+      NounClass kind = NameClass(t);
+      if (kind == NounClass::kNone && (w.features & kWholeName)) kind = ClassOf(t);
       if (before.pos == Pos::kName) {
         // بريطانيا روسيا are two, كيم جونغ one.
         if ((before.features & kWholeName) && (w.features & kWholeName)) return kind == NounClass::kHuman && ClassOf(t - 1) == NounClass::kHuman;
@@ -131,6 +133,7 @@ class Finder {
       return head_human || ClassOf(head) == NounClass::kGroup || HasHumanPart(begin, t);
     }
     if (w.pos == Pos::kAdjective) {
+      if (before.pos == Pos::kNumber) return !HasArticle(w);
       if (HasArticle(w)) {
         if (before_open) {
           *definite = true;
@@ -454,7 +457,7 @@ class Finder {
   }
   bool CanAct(const Phrase& p) const {
     const NounClass kind = ClassOf(p.head);
-    return words_[p.head].pos == Pos::kName || words_[p.head].pos == Pos::kForeign || kind == NounClass::kHuman || kind == NounClass::kGroup || p.pronoun ||
+    return words_[p.head].pos == Pos::kName || words_[p.head].pos == Pos::kForeign || kind == NounClass::kHuman || kind == NounClass::kGroup || kind == NounClass::kPlace || p.pronoun ||
            words_[p.begin].pos == Pos::kNumber || words_[p.begin].pos == Pos::kQuantity || words_[p.head].pos == Pos::kAdjective;
   }
 
