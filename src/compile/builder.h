@@ -64,7 +64,7 @@ struct Builder {
     std::vector<uint32_t> first_predicate;
     std::vector<Slot> slots;
     std::vector<Condition> conditions;
-    std::vector<uint32_t> nouns;
+    std::vector<SetNoun> nouns;
     std::vector<StringRef> names;
     std::vector<Category> categories;
     std::vector<uint32_t> reporting;

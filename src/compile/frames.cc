@@ -165,7 +165,12 @@ struct FrameCompiler {
       const auto words = b->Words(lemma);
       const std::vector<uint32_t> ids = words.empty() ? std::vector<uint32_t>() : NounLexemes(words[0]);
       if (ids.empty() && set.empty()) b->faults.Add(block.file, line.line, "no noun «" + line.arabic + "»; list it in ar/nouns first");
-      b->frames.nouns.insert(b->frames.nouns.end(), ids.begin(), ids.end());
+      for (const uint32_t lexeme : ids) {
+        SetNoun noun;
+        noun.lexeme = lexeme;
+        for (size_t k = 1; k < words.size() && k <= 2; ++k) noun.rest[noun.rest_count++] = b->Folded(words[k]);
+        b->frames.nouns.push_back(noun);
+      }
     }
     c.noun_count = static_cast<uint32_t>(b->frames.nouns.size()) - c.first_noun;
     out->push_back(c);

@@ -41,13 +41,13 @@ bool IsCommon(const Builder& b, const std::string& word) {
 }
 
 // The words of a name become words of the lexicon, so that no clitic is cut from them.
-void AddNameWords(Builder* b, const std::string& letters, NounClass noun_class, bool even_if_common, uint32_t features) {
+void AddNameWords(Builder* b, const std::string& letters, NounClass noun_class, uint32_t features, bool rare_if_common = false) {
   const std::vector<std::string> words = b->Words(letters);
   for (const std::string& word : words) {
     if (word.size() < 2) continue;
+    // Longer names are taken whole by the names layer; only people's parts are told to be names by themselves.
+    if (words.size() > 1 && noun_class != NounClass::kHuman) break;
     const bool common = IsCommon(*b, word) || (word.starts_with(kArticle) && IsCommon(*b, word.substr(2)));
-    // حركة المقاومة: the words of a body's long name stay what they are.
-    if (common && !even_if_common && words.size() > 1) continue;
     const uint32_t whole = words.size() == 1 ? kWholeName : 0u;
     uint32_t id = b->FindLexeme(Pos::kName, word);
     if (id != kNoLexeme) {
@@ -57,7 +57,7 @@ void AddNameWords(Builder* b, const std::string& letters, NounClass noun_class, 
     // Behind the article the common word is known already: الأسد, العبادي are taken as names where they stand so.
     id = b->AddLexeme(Pos::kName, word, "");
     b->lexicon.lexemes[id].noun_class = noun_class;
-    const bool rare = common && (words.size() > 1 || noun_class == NounClass::kPlace);
+    const bool rare = common && (words.size() > 1 || rare_if_common);
     b->AddForm(id, word, features | whole | (rare ? kRareName : 0u));
   }
 }
@@ -211,10 +211,10 @@ void States(Builder* b, Codes* codes) {
     sense.kind = SenseKind::kState;
     AddName(b, name, sense);
     const uint32_t gender = kSingular | kFeminine | (state.feminine ? 0u : static_cast<uint32_t>(kMasculine));
-    AddNameWords(b, name, NounClass::kPlace, false, gender);
+    AddNameWords(b, name, NounClass::kPlace, gender);
     for (const std::string& variant : Split(row.cells[3], '|')) {
       AddName(b, b->L(variant), sense);
-      AddNameWords(b, b->L(variant), NounClass::kPlace, false, gender);
+      AddNameWords(b, b->L(variant), NounClass::kPlace, gender);
     }
     const auto capitals = Split(row.cells[6], '|');
     if (!capitals.empty()) {
@@ -229,14 +229,14 @@ void States(Builder* b, Codes* codes) {
       b->world.places.push_back(place);
       for (const std::string& capital : capitals) {
         AddName(b, b->L(capital), sense);
-        AddNameWords(b, b->L(capital), NounClass::kPlace, false, kFeminine | kSingular);
+        AddNameWords(b, b->L(capital), NounClass::kPlace, kFeminine | kSingular);
       }
     }
     sense.id = id;
     sense.kind = SenseKind::kSeat;
     for (const std::string& seat : Split(row.cells[7], '|')) {
       AddName(b, b->L(seat), sense);
-      AddNameWords(b, b->L(seat), NounClass::kGroup, false, kMasculine | kSingular);
+      AddNameWords(b, b->L(seat), NounClass::kGroup, kMasculine | kSingular);
     }
   }
   std::vector<std::pair<Code, uint32_t>> by_code;
@@ -283,7 +283,7 @@ void Organisations(Builder* b, const Codes& codes) {
       sense.kind = SenseKind::kOrganisation;
       for (const std::string& name : names) {
         AddName(b, b->L(name), sense);
-        AddNameWords(b, b->L(name), NounClass::kGroup, false, kFeminine | kMasculine | kSingular);
+        AddNameWords(b, b->L(name), NounClass::kGroup, kFeminine | kMasculine | kSingular);
       }
       for (const std::string& member : Split(row.cells[6], '|')) AddMember(b, b->L(member), id, row.Place());
       for (const std::string& nisba : Split(row.cells[7], '|')) AddNisba(b, b->L(nisba), id, SenseKind::kOrganisationNisba, row.Place());
@@ -308,10 +308,10 @@ void Places(Builder* b, const Codes& codes) {
     sense.kind = SenseKind::kPlace;
     b->world.places.push_back(place);
     AddName(b, b->L(row.cells[0]), sense);
-    AddNameWords(b, b->L(row.cells[0]), NounClass::kPlace, false, kFeminine | kSingular);
+    AddNameWords(b, b->L(row.cells[0]), NounClass::kPlace, kFeminine | kSingular, true);
     for (const std::string& variant : Split(row.cells[1], '|')) {
       AddName(b, b->L(variant), sense);
-      AddNameWords(b, b->L(variant), NounClass::kPlace, false, kFeminine | kSingular);
+      AddNameWords(b, b->L(variant), NounClass::kPlace, kFeminine | kSingular, true);
     }
   }
 }
@@ -373,12 +373,12 @@ void People(Builder* b, const Codes& codes) {
           continue;
         }
         AddName(b, b->L(name), sense);
-        AddNameWords(b, b->L(name), NounClass::kHuman, true, gender);
+        AddNameWords(b, b->L(name), NounClass::kHuman, gender);
       }
       sense.kind = SenseKind::kPersonShort;
       for (const std::string& name : Split(row.cells[3], '|')) {
         AddName(b, b->L(name), sense);
-        AddNameWords(b, b->L(name), NounClass::kHuman, true, gender);
+        AddNameWords(b, b->L(name), NounClass::kHuman, gender);
       }
     }
   }

@@ -135,31 +135,36 @@ class EventFinder {
     }
   }
 
-  bool RestMatches(const Predicate& p, uint32_t token, uint32_t* end) const {
-    *end = token + 1 + p.rest_count;
-    if (*end > tokens_.sentences[sentence_].end) return false;
-    for (uint32_t k = 0; k < p.rest_count; ++k) {
+  // Whether the words behind `token` are those of a predicate or noun of several words.
+  bool RestMatches(const uint64_t* rest, uint32_t count, uint32_t token) const {
+    if (token + 1 + count > tokens_.sentences[sentence_].end) return false;
+    for (uint32_t k = 0; k < count; ++k) {
       const uint32_t t = token + 1 + k;
       if (tokens_.tokens[t].kind != TokenKind::kWord) return false;
-      const uint64_t whole = cache_.entry(words_[t].surface).folded_hash;
-      if (whole != p.rest[k] && StemHash(t) != p.rest[k]) return false;
+      if (cache_.entry(words_[t].surface).folded_hash != rest[k] && StemHash(t) != rest[k]) return false;
     }
     return true;
   }
 
   void Match(const Occurrence& found) {
     const Governor governor = GovernorOf(found);
+    // Where a frame that is bound to its object matched without its parties, general ones of another category do not.
+    int bound = -1;
     AnyPredicate(found.token, [&](const Predicate& predicate) {
       const Frame& frame = frames_.frames[predicate.frame];
-      if (frame.kind != FrameKind::kEvent) return false;
+      if (frame.kind != FrameKind::kEvent || (bound >= 0 && bound != frame.category)) return false;
       Occurrence o = found;
-      if (predicate.rest_count > 0 && !RestMatches(predicate, o.token, &o.end)) return false;
+      if (predicate.rest_count > 0) {
+        if (!RestMatches(predicate.rest, predicate.rest_count, o.token)) return false;
+        o.end += predicate.rest_count;
+      }
       // A participle is an event only where it is a circumstance (متهما) or the noun itself is listed.
       if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) && !(words_[o.token].features & kMasdar)) return false;
       condition_phrase_ = kNoIndex;
       if (!Holds(frame, o, governor)) return false;
-      // A frame bound to its object that lacks parties still explains the predicate: a general one must not.
-      return Emit(predicate.frame, o, governor) || HasPositive(frame);
+      if (Emit(predicate.frame, o, governor)) return true;
+      if (HasPositive(frame)) bound = frame.category;
+      return false;
     });
   }
 
@@ -174,7 +179,8 @@ class EventFinder {
     const uint32_t lexeme = words_[t].lexeme;
     if (lexeme == kNoLexeme) return false;
     for (uint32_t k = 0; k < c.noun_count; ++k) {
-      if (frames_.nouns[c.first_noun + k] == lexeme) return true;
+      const SetNoun& noun = frames_.nouns[c.first_noun + k];
+      if (noun.lexeme == lexeme && (noun.rest_count == 0 || RestMatches(noun.rest, noun.rest_count, t))) return true;
     }
     return false;
   }
@@ -279,6 +285,8 @@ class EventFinder {
       return g;
     }
     const Phrase& phrase = phrases_.phrases[o.phrase];
+    // اعتزام بلاده تعزيز التعاون: the object of a masdar that has its subject in the idafa.
+    if (o.token == phrase.head && FollowsMasdar(o.phrase)) return {phrases_.phrases[o.phrase - 1].head, SlotKind::kObject, kNoLexeme};
     // A predicate before it in the same phrase: إلغاء زيارة.
     for (uint32_t t = o.token; t > phrase.begin; --t) {
       if (words_[t - 1].pos == Pos::kNoun && HasPredicate(t - 1)) return {t - 1, SlotKind::kObject, kNoLexeme};
@@ -303,6 +311,18 @@ class EventFinder {
       if (lead.role == Role::kObject && lead.preposition != kNoLexeme) g.slot = SlotKind::kAfter;
     }
     return g;
+  }
+
+  // Whether phrase p, bare and right behind an event noun's phrase that has an idafa, is that noun's object: مصادرة السلطات أراضي.
+  bool FollowsMasdar(uint32_t p) const {
+    if (p == 0 || p >= phrases_.phrases.size()) return false;
+    const Phrase& phrase = phrases_.phrases[p];
+    const Phrase& before = phrases_.phrases[p - 1];
+    if (phrase.sentence != before.sentence || phrase.begin != before.end || phrase.preposition != kNoLexeme || phrase.coordinated != kNoIndex || phrase.time || phrase.pronoun) return false;
+    if (phrase.role != Role::kNone && before.role != Role::kObject) return false;
+    const Word& noun = words_[before.head];
+    if (noun.pos != Pos::kNoun || !(noun.features & kMasdar) || (noun.proclitics & kAl)) return false;
+    return (before.end > before.head + 1 || noun.enclitic != Enclitic::kNone) && HasPredicate(before.head);
   }
 
   bool HasContentAfter(uint32_t t, uint32_t preposition) const {
@@ -588,7 +608,8 @@ class EventFinder {
       const Phrase& next = phrases_.phrases[o.phrase + 1];
       object_after_li = next.preposition == li_ && next.sentence == sentence_ && next.begin <= phrase.end + 1 && mentions_.of_phrase[o.phrase + 1].count > 0;
     }
-    const bool idafa_is_actor = frame.idafa_is_actor || object_after_li;
+    const bool object_follows = o.token == phrase.head && FollowsMasdar(o.phrase + 1);
+    const bool idafa_is_actor = frame.idafa_is_actor || object_after_li || object_follows;
     // هجوم لبوكو حرام: an event noun with nothing annexed names its doer behind ل, unless the frame wants another there.
     bool frame_wants_li = false;
     for (const Range16 slots : {frame.actor, frame.recipient, frame.content}) {
@@ -629,6 +650,7 @@ class EventFinder {
         }
       }
     }
+    if (object_follows) AddPhrase(o.phrase + 1, &f->object);
     ForNounPhrases(o, g, [&](uint32_t p) {
       AddAgent(p, &f->subject);
       if (p == o.phrase + 1 && object_after_li) AddPhrase(p, doer_after_li ? &f->subject : &f->object);
@@ -806,7 +828,7 @@ class EventFinder {
       return std::any_of(actors.begin(), actors.end(), [&](uint32_t a) {
         const Party& p = mentions_.parties[a];
         const Party& q = mentions_.parties[r];
-        return a == r || (p.begin == q.begin && p.end == q.end) || (p.code != 0 && p.code == q.code && p.sector == q.sector && p.entity == q.entity);
+        return a == r || (q.by == ResolvedBy::kPronoun && p.code == q.code && p.code != 0) || (p.begin == q.begin && p.end == q.end) || (p.code != 0 && p.code == q.code && p.sector == q.sector && p.entity == q.entity);
       });
     });
     switch (frame.needs) {

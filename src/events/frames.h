@@ -35,6 +35,13 @@ struct Condition {
   uint8_t reserved[2] = {};
 };
 
+// A noun of a set, perhaps of several words (طائرة مسيرة).
+struct SetNoun {
+  uint32_t lexeme = 0;
+  uint32_t rest_count = 0;
+  uint64_t rest[2] = {};  // folded hashes of the words behind the first
+};
+
 struct Range16 {
   uint32_t first = 0;
   uint32_t count = 0;
@@ -86,7 +93,7 @@ struct Frames {
   std::span<const uint32_t> first_predicate;  // by lexeme, one more than there are lexemes
   std::span<const Slot> slots;
   std::span<const Condition> conditions;
-  std::span<const uint32_t> nouns;            // lexemes
+  std::span<const SetNoun> nouns;
   std::span<const StringRef> names;           // modes, contexts
   std::span<const Category> categories;
   std::span<const uint32_t> reporting;        // lexemes of reporting verbs, sorted

@@ -308,6 +308,11 @@ class Chooser {
       cost += short_form || (a.proclitics & kLi) ? -2 : 8;
     }
     if (verb && !conjunction && !first && before_lexeme != nullptr && before_lexeme->function == Function::kNegatesPast) cost -= 2;
+    // A verb agrees in gender with a subject right behind it: تحقق الشرطة is حقق, not تحقق.
+    if (verb && (a.features & kThird) && next_definite && next->pos == Pos::kNoun) {
+      const uint32_t next_gender = (next->features & kPlural) ? 0 : next->features & (kMasculine | kFeminine);
+      if (next_gender != 0 && (next_gender & a.features) == 0) cost += 3;
+    }
 
     // Verb or noun of the same letters (قتل، رفض، دعم، بحث): where a clause may begin, before a definite noun or a name, it is the verb;
     // before an indefinite noun or after what governs a noun it is the noun.

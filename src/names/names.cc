@@ -25,28 +25,31 @@ class NameFinder {
     if (start.ready) return start;
     start.ready = true;
     const std::string_view word = Letters(t);
-    const auto add = [&](std::string_view letters) {
+    const auto add = [&](std::string_view letters, uint8_t proclitics) {
       if (letters.size() < 2 || start.count == 4) return;
       const uint64_t hash = World::Extend(0, lexicon_.FoldedHash(letters));
       if (world_.Find(hash) == nullptr) return;
       for (int k = 0; k < start.count; ++k) {
         if (start.hash[k] == hash) return;
       }
+      start.proclitics[start.count] = proclitics;
       start.hash[start.count++] = hash;
     };
-    add(word);
+    add(word, 0);
     std::string_view rest = word;
+    uint8_t taken = 0;
     if (rest.size() > 3 && (rest[0] == '\xE8' || rest[0] == '\xE1')) {
+      taken = rest[0] == '\xE8' ? kWa : kFa;
       rest = rest.substr(1);
-      add(rest);
+      add(rest, taken);
     }
     if (rest.size() > 3 && (rest[0] == '\xC8' || rest[0] == '\xE3' || rest[0] == '\xE4')) {
       if (rest[0] == '\xE4' && rest[1] == '\xE4') {
         const std::string with_article = "\xC7\xE4" + std::string(rest.substr(2));
-        add(with_article);
-        add(rest.substr(1));
+        add(with_article, static_cast<uint8_t>(taken | kLi));
+        add(rest.substr(1), static_cast<uint8_t>(taken | kLi));
       } else {
-        add(rest.substr(1));
+        add(rest.substr(1), static_cast<uint8_t>(taken | (rest[0] == '\xC8' ? kBi : rest[0] == '\xE4' ? kLi : kKa)));
       }
     }
     return start;
@@ -63,11 +66,12 @@ class NameFinder {
   uint32_t At(const marsad::Sentence& s, uint32_t t) {
     uint32_t best_end = t;
     const NameNode* best = nullptr;
+    uint8_t best_proclitics = 0, proclitics = 0;
     const auto follow = [&](uint64_t hash) {
       uint32_t end = t + 1;
       const NameNode* node = world_.Find(hash);
       while (node != nullptr) {
-        if (node->sense_count > 0 && end > best_end) best = node, best_end = end;
+        if (node->sense_count > 0 && end > best_end) best = node, best_end = end, best_proclitics = proclitics;
         if (node->longer == 0) break;
         uint32_t next = end;
         if (next < s.end && (tokens_[next].kind == TokenKind::kOpen || tokens_[next].kind == TokenKind::kClose)) ++next;  // تنظيم "الدولة الإسلامية"
@@ -78,7 +82,11 @@ class NameFinder {
       }
     };
     const NameCache::Start& start = StartOf(t);
-    for (int k = 0; k < start.count; ++k) follow(start.hash[k]);
+    for (int k = 0; k < start.count; ++k) {
+      proclitics = start.proclitics[k];
+      follow(start.hash[k]);
+    }
+    proclitics = words_[t].proclitics;
     if (words_[t].enclitic != Enclitic::kNone && words_[t].pos != Pos::kVerb) follow(StemHash(t));
     if (best == nullptr) return t;
     const Sense* chosen = nullptr;
@@ -96,6 +104,12 @@ class NameFinder {
       out_->name_at[k] = index;
       // بوكو حرام: inside a name of several words, words are parts of it.
       if (k > t && IsEntity(chosen->kind) && words_[k].pos != Pos::kName) words_[k].pos = Pos::kName, words_[k].lexeme = kNoLexeme, words_[k].features &= ~(kAccusative | kMasdar | kActiveParticiple);
+    }
+    constexpr uint8_t kOutside = kWa | kFa | kBi | kLi | kKa;
+    if (IsEntity(chosen->kind) && (words_[t].proclitics & kOutside) != (best_proclitics & kOutside)) {
+      words_[t].proclitics = best_proclitics;
+      words_[t].pos = Pos::kName;
+      words_[t].lexeme = kNoLexeme;
     }
     if (best_end > t + 1 && IsEntity(chosen->kind) && words_[t].pos == Pos::kVerb) words_[t].pos = Pos::kName, words_[t].lexeme = kNoLexeme;
     out_->names.push_back(name);

@@ -31,7 +31,8 @@ struct Names {
 class NameCache {
  public:
   struct Start {
-    uint64_t hash[4] = {};  // of the first word without its clitics
+    uint64_t hash[4] = {};     // of the first word without its clitics
+    uint8_t proclitics[4] = {};  // those clitics
     uint8_t count = 0;
     bool ready = false;
   };
