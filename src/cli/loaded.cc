@@ -31,7 +31,10 @@ fs::path CacheFile(uint64_t hash) {
   const char* cache = std::getenv("XDG_CACHE_HOME");
   const char* home = std::getenv("HOME");
   fs::path directory = cache != nullptr && *cache != 0 ? fs::path(cache) : home != nullptr && *home != 0 ? fs::path(home) / ".cache" : fs::path("/tmp");
-  return directory / "marsad" / fmt::format("knowledge-{:016x}.bin", hash);
+  // Another build of the program may compile the same sources otherwise.
+  struct stat self;
+  const uint64_t build = stat("/proc/self/exe", &self) == 0 ? HashMix(static_cast<uint64_t>(self.st_mtim.tv_sec) ^ static_cast<uint64_t>(self.st_size) << 32) : 0;
+  return directory / "marsad" / fmt::format("knowledge-{:016x}-{:08x}.bin", hash, build >> 32);
 }
 
 }  // namespace

@@ -102,7 +102,7 @@ uint64_t HashAll(const CompileOptions& options) {
   return hash;
 }
 
-std::string Side(const Document& d, const std::vector<uint32_t>& refs, size_t begin, size_t count) {
+std::string SideText(const Document& d, const std::vector<uint32_t>& refs, size_t begin, size_t count) {
   std::set<std::string> parts;
   for (size_t k = begin; k < begin + count; ++k) {
     const Party& p = d.mentions.parties[refs[k]];
@@ -173,7 +173,7 @@ std::vector<std::string> CheckExamples(const std::string& bytes, const std::vect
     std::multiset<std::string> found;
     for (const Event& e : d.events.events) {
       if (tables.frames.String(tables.frames.frames[e.frame].id) != example.frame) continue;
-      found.insert(Side(d, d.events.party_refs, e.first_party, e.actors) + " > " + Side(d, d.events.party_refs, e.first_party + e.actors, e.recipients));
+      found.insert(SideText(d, d.events.party_refs, e.first_party, e.actors) + " > " + SideText(d, d.events.party_refs, e.first_party + e.actors, e.recipients));
     }
     std::string got;
     for (const std::string& f : found) got += (got.empty() ? "" : "; ") + f;

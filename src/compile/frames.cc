@@ -32,6 +32,19 @@ struct FrameCompiler {
       category_score[row.cells[0]] = c.score;
       b->frames.categories.push_back(c);
     }
+    for (const Row& row : ReadTable(b->root, "ontology/dyads.tsv", "category actor recipient", &b->faults, &b->hash)) {
+      const auto it = category_of.find(row.cells[0]);
+      if (it == category_of.end()) {
+        b->faults.Add(row.file, row.line, "no category «" + row.cells[0] + "»; write one of ontology/categories.tsv");
+        continue;
+      }
+      for (const int cell : {1, 2}) {
+        const std::string& what = row.cells[static_cast<size_t>(cell)];
+        const Side side = what == "must" ? Side::kMust : what == "infer" ? Side::kInfer : what == "infer-free" ? Side::kInferFree : Side::kFree;
+        if (side == Side::kFree && what != "free") b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer or infer-free");
+        (cell == 1 ? b->frames.categories[it->second].actor : b->frames.categories[it->second].recipient) = side;
+      }
+    }
     for (const Row& row : ReadTable(b->root, "ontology/modes.tsv", "category mode score", &b->faults, &b->hash)) {
       if (category_of.count(row.cells[0]) == 0) b->faults.Add(row.file, row.line, "no category «" + row.cells[0] + "»; write one of ontology/categories.tsv");
       mode_score[{row.cells[0], row.cells[1]}] = std::strtof(row.cells[2].c_str(), nullptr);

@@ -674,6 +674,12 @@ class EventFinder {
     } else if (f->subject.empty()) {
       bool controls = false;
       EffectOf(g, &controls, 0);
+      // أعلن الجيش إنقاذ مدنيين: who announces a deed of his own kind, with its object, did it.
+      if (!controls && g.token != kNoIndex && g.slot == SlotKind::kObject && clause_at_[g.token] != kNoIndex && !frame.idafa_is_actor && (noun.features & kMasdar) && !f->object.empty()) {
+        const uint32_t verb = words_[g.token].lexeme;
+        controls = verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb) && noun.lexeme != kNoLexeme && lexicon_.lexemes[noun.lexeme].verb != kNoLexeme &&
+                   lexicon_.lexemes[lexicon_.lexemes[noun.lexeme].verb].transitive != 0 && !(noun.features & kActiveParticiple);
+      }
       if (controls) {
         if (clause_at_[g.token] != kNoIndex) {
           AddRange(mentions_.subject_of[clause_at_[g.token]], &f->subject);
@@ -778,6 +784,40 @@ class EventFinder {
     return false;
   }
 
+  // The nearest other party of the sentence, where grammar names none: behind the predicate first, then before it.
+  void InferRecipient(const Occurrence& o, const std::vector<uint32_t>& actors, std::vector<uint32_t>* out) { Infer(o, actors, false, out); }
+  void InferActor(const Occurrence& o, const std::vector<uint32_t>& recipients, std::vector<uint32_t>* out) { Infer(o, recipients, true, out); }
+
+  void Infer(const Occurrence& o, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out) {
+    const marsad::Sentence& s = tokens_.sentences[sentence_];
+    const auto first = std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), s.begin, [](const Phrase& p, uint32_t t) { return p.begin < t; });
+    uint32_t best = kNoIndex, best_cost = 0;
+    for (auto it = first; it != phrases_.phrases.end() && it->begin < s.end; ++it) {
+      const uint32_t p = static_cast<uint32_t>(it - phrases_.phrases.begin());
+      const PartyRange range = mentions_.of_phrase[p];
+      if (range.count == 0) continue;
+      const Party& party = mentions_.parties[range.begin];
+      if (party.code == 0 || party.weak) continue;
+      // Where it happens, and who tells it, is no side.
+      if (it->preposition != kNoLexeme && lexicon_.lexemes[it->preposition].function == Function::kPlace && (party.place || !party.human)) continue;
+      if (it->role == Role::kSubject && it->clause != o.clause) {
+        const uint32_t verb = words_[phrases_.clauses[it->clause].verb].lexeme;
+        if (verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb)) continue;
+      }
+      const bool same = std::any_of(others.begin(), others.end(), [&](uint32_t x) {
+        const Party& q = mentions_.parties[x];
+        return q.code == party.code && (q.sector == party.sector || q.entity == party.entity || party.sector == 0 || q.sector == 0);
+      });
+      if (same) continue;
+      const bool behind = it->begin > o.token;
+      uint32_t cost = behind ? it->begin - o.token : o.token - it->begin;
+      if (behind == actor) cost += 20;
+      if (best == kNoIndex || cost < best_cost) best = p, best_cost = cost;
+    }
+    if (best == kNoIndex) return;
+    AddRange({mentions_.of_phrase[best].begin, 1}, out);
+  }
+
   // قتلت النيران خمسة: a named subject that is neither party nor event is no actor, and its deed no event.
   bool ThingActs(const Frame& frame, const Clause& clause) const {
     if (clause.subject == kNoIndex || clause.participle || LooksPassive(frame, clause)) return false;
@@ -821,6 +861,13 @@ class EventFinder {
         const Slot& slot = frames_.slots[frame.both.first + k];
         if (slot.kind != SlotKind::kBetween) FillSlot(slot, o, g, f, &both_);
       }
+      // قمة هلسنكي, محادثات جنيف: a town behind the noun is where, not who.
+      if (!o.verb) {
+        std::erase_if(both_, [&](uint32_t x) {
+          const Party& p = mentions_.parties[x];
+          return p.by == ResolvedBy::kMetonym && p.begin >= o.end && p.begin <= o.end + 1 && both_.size() != 2;
+        });
+      }
       for (const uint32_t p : both_) AddParty(p, &actors);
     }
     // Nobody does to himself what he does to others.
@@ -831,23 +878,22 @@ class EventFinder {
         return a == r || (q.by == ResolvedBy::kPronoun && p.code == q.code && p.code != 0) || (p.begin == q.begin && p.end == q.end) || (p.code != 0 && p.code == q.code && p.sector == q.sector && p.entity == q.entity);
       });
     });
-    switch (frame.needs) {
-      case Needs::kAny:
-        if (!Named(actors) && !Named(recipients)) return false;
-        break;
-      case Needs::kActor:
-        if (!Named(actors)) return false;
-        break;
-      case Needs::kRecipient:
-        if (!Named(recipients)) return false;
-        break;
-      case Needs::kBoth:
-        if (!Named(actors) || !Named(recipients)) return false;
-        break;
-      case Needs::kTwo:
-        if (actors.size() + recipients.size() < 2 || (!Coded(actors) && !Coded(recipients))) return false;
-        break;
+    const Category& category = frames_.categories[frame.category];
+    const bool reciprocal = frame.both.count > 0;
+    if (!reciprocal) {
+      if ((category.actor == Side::kInfer || category.actor == Side::kInferFree) && !Named(actors)) InferActor(o, recipients, &actors);
+      if ((category.recipient == Side::kInfer || category.recipient == Side::kInferFree) && !Named(recipients)) InferRecipient(o, actors, &recipients);
+    } else if (actors.size() == 1 && (category.recipient == Side::kInfer)) {
+      InferRecipient(o, actors, &actors);
     }
+    const bool needs_actor = frame.needs == Needs::kActor || frame.needs == Needs::kBoth || category.actor == Side::kMust || category.actor == Side::kInfer;
+    const bool needs_recipient = frame.needs == Needs::kRecipient || frame.needs == Needs::kBoth || category.recipient == Side::kMust || category.recipient == Side::kInfer;
+    if (reciprocal) {
+      if (actors.size() < 2 || !Coded(actors)) return false;
+    } else if ((needs_actor && !Named(actors)) || (needs_recipient && !Named(recipients)) || (!Named(actors) && !Named(recipients))) {
+      return false;
+    }
+    if (frame.needs == Needs::kTwo && actors.size() + recipients.size() < 2) return false;
     Event e;
     e.frame = frame_index;
     e.category = frame.category;

@@ -76,10 +76,14 @@ struct Predicate {
   uint64_t rest[2] = {};     // their folded hashes
 };
 
+enum class Side : uint8_t { kFree, kMust, kInfer, kInferFree };
+
 struct Category {
   StringRef name;
   uint8_t quad = 0;
-  uint8_t reserved[3] = {};
+  Side actor = Side::kFree;      // ontology/dyads.tsv
+  Side recipient = Side::kFree;
+  uint8_t reserved = 0;
   float score = 0;
   // By auxiliary (future, hypothetical, negation as bits): the category that an event of this one becomes, its own index to stay.
   uint8_t future_becomes = 0;

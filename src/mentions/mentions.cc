@@ -520,6 +520,11 @@ class Resolver {
       if (subject.count > 0) return subject;
     }
     if (!clause.dropped) return {};
+    // أنه قتل: the pronoun on the particle is the subject.
+    if (clause.begin < clause.verb && words_[clause.begin].pos == Pos::kSubordinator && words_[clause.begin].enclitic != Enclitic::kNone) {
+      const PartyRange governor = clause.governor != kNoIndex ? out_->subject_of[clause.governor] : last_subject_;
+      return Antecedent(words_[clause.begin].enclitic, governor, true, clause.begin, clause.begin + 1);
+    }
     // The subject of the clause before it that agrees, in this sentence or the last.
     for (uint32_t k = c; k-- > 0 && c - k < 8;) {
       const Clause& other = phrases_.clauses[k];
