@@ -290,6 +290,8 @@ struct FrameCompiler {
         else if (what == "historical") frame.inner = kHistorical;
         else if (what == "real") frame.inner = kReal;
         else b->faults.Add(block.file, line.line, "«" + what + "»; write hypothetical, negation, future, historical or real");
+      } else if (key == "bare") {
+        frame.bare = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "idafa") {
         frame.idafa_is_actor = line.words.size() > 1 && line.words[1] == "actor";
         has_idafa = true;

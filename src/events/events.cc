@@ -160,6 +160,7 @@ class EventFinder {
       }
       // A participle is an event only where it is a circumstance (متهما) or the noun itself is listed.
       if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) && !(words_[o.token].features & kMasdar)) return false;
+      if (!o.verb && !frame.bare && SupportOf(governor) == nullptr) return false;
       condition_phrase_ = kNoIndex;
       if (!Holds(frame, o, governor)) return false;
       if (Emit(predicate.frame, o, governor)) return true;
@@ -880,11 +881,14 @@ class EventFinder {
     });
     const Category& category = frames_.categories[frame.category];
     const bool reciprocal = frame.both.count > 0;
+    bool inferred_actor = false, inferred_recipient = false;
     if (!reciprocal) {
-      if ((category.actor == Side::kInfer || category.actor == Side::kInferFree) && !Named(actors)) InferActor(o, recipients, &actors);
-      if ((category.recipient == Side::kInfer || category.recipient == Side::kInferFree) && !Named(recipients)) InferRecipient(o, actors, &recipients);
-    } else if (actors.size() == 1 && (category.recipient == Side::kInfer)) {
+      const bool neither = !Named(actors) && !Named(recipients);
+      if (!neither && (category.actor == Side::kInfer || category.actor == Side::kInferFree) && !Named(actors)) InferActor(o, recipients, &actors), inferred_actor = !actors.empty();
+      if (!neither && (category.recipient == Side::kInfer || category.recipient == Side::kInferFree) && !Named(recipients)) InferRecipient(o, actors, &recipients), inferred_recipient = !recipients.empty();
+    } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
       InferRecipient(o, actors, &actors);
+      inferred_recipient = actors.size() > 1;
     }
     const bool needs_actor = frame.needs == Needs::kActor || frame.needs == Needs::kBoth || category.actor == Side::kMust || category.actor == Side::kInfer;
     const bool needs_recipient = frame.needs == Needs::kRecipient || frame.needs == Needs::kBoth || category.recipient == Side::kMust || category.recipient == Side::kInfer;
@@ -905,6 +909,8 @@ class EventFinder {
         e.reality &= static_cast<uint8_t>(~kFuture_);
       }
     }
+    e.inferred_actor = inferred_actor;
+    e.inferred_recipient = inferred_recipient;
     e.predicate = o.token;
     e.sentence = sentence_;
     e.begin = o.token;

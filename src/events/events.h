@@ -37,6 +37,8 @@ struct Event {
   uint32_t place = kNoIndex;    // Mentions::places
   uint32_t quote = kNoIndex;    // Mentions::quotes that it stands in
   uint32_t reporter = kNoIndex; // clause that reports it, kNoIndex
+  bool inferred_actor = false;      // not by grammar but as the nearest other party (ontology/dyads.tsv)
+  bool inferred_recipient = false;
   uint32_t link = kNoIndex;     // the earlier event that this one tells again
   EventSize size;
   float confidence = 0;

@@ -64,7 +64,8 @@ struct Frame {
   SlotKind support_from = SlotKind::kNone;
   SlotKind support_to = SlotKind::kNone;
   uint8_t has_content = 0;
-  uint8_t reserved[2] = {};
+  uint8_t bare = 1;                         // 0: an event noun without support verb is a topic, no event
+  uint8_t reserved = 0;
   float score = 0;                          // PLOVER score, of its first mode or its category
 };
 

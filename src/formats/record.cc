@@ -207,6 +207,13 @@ class RecordWriter {
     Field("frame", tables_.frames.String(frame.id));
     Field("frame_source", tables_.frames.String(frame.source));
     Field("predicate", TokenSpan(d_, e.predicate, e.predicate + 1));
+    if (e.inferred_actor || e.inferred_recipient) {
+      Key("inferred");
+      json_.StartArray();
+      if (e.inferred_actor) String("actor");
+      if (e.inferred_recipient) String("recipient");
+      json_.EndArray();
+    }
     Key("parties");
     json_.StartArray();
     for (size_t k = 0; k < e.actors + e.recipients; ++k) {

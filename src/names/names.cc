@@ -105,6 +105,10 @@ class NameFinder {
       // بوكو حرام: inside a name of several words, words are parts of it.
       if (k > t && IsEntity(chosen->kind) && words_[k].pos != Pos::kName) words_[k].pos = Pos::kName, words_[k].lexeme = kNoLexeme, words_[k].features &= ~(kAccusative | kMasdar | kActiveParticiple);
     }
+    // مسؤول كوري شمالي: the words of a nisba of several words are adjectives, whatever else they may be.
+    for (uint32_t k = t; best_end > t + 1 && chosen->kind == SenseKind::kNisba && k < best_end; ++k) {
+      if (words_[k].pos != Pos::kAdjective) words_[k].pos = Pos::kAdjective, words_[k].lexeme = kNoLexeme, words_[k].features = chosen->features & ~kConstruct;
+    }
     constexpr uint8_t kOutside = kWa | kFa | kBi | kLi | kKa;
     if (IsEntity(chosen->kind) && (words_[t].proclitics & kOutside) != (best_proclitics & kOutside)) {
       words_[t].proclitics = best_proclitics;

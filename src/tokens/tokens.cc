@@ -56,7 +56,10 @@ class Tokenizer {
       }
       Push(i, end, kind, space);
       space = false;
-      const bool stop = kind == TokenKind::kStop;
+      // دبي (CNN) -- : a dateline ends before the report begins.
+      const bool dateline = kind == TokenKind::kDash && out_->tokens.size() - sentence_begin_ <= 14 && out_->tokens.size() >= 2 &&
+                            out_->tokens[out_->tokens.size() - 2].kind == TokenKind::kBracketClose;
+      const bool stop = kind == TokenKind::kStop || dateline;
       i = end;
       if (stop) EndSentence();
     }
