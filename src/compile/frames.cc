@@ -364,7 +364,7 @@ struct FrameCompiler {
       }
       AddPredicate(it->second, index, false, {});
       if (frame.kind == FrameKind::kReporting) b->frames.reporting.push_back(it->second);
-      if (masdar && frame.kind != FrameKind::kSupport) {
+      if (masdar) {
         for (const uint32_t noun : b->masdars_of[it->second]) AddPredicate(noun, index, true, {});
       }
       for (const uint32_t participle : b->participles_of[it->second]) AddPredicate(participle, index, false, {});

@@ -231,6 +231,7 @@ class EventFinder {
     for (uint32_t t = o.end; t < phrase.end && t < o.end + 2; ++t) {
       if (HeadIsOneOf(t, c)) return true;
     }
+    if (o.token == phrase.head && FollowsMasdar(o.phrase + 1) && PhraseIsOneOf(phrases_.phrases[o.phrase + 1], c)) return true;
     if (c.negative) {
       bool found = false;
       ForNounPhrases(o, governor, [&](uint32_t p) {
@@ -339,7 +340,8 @@ class EventFinder {
 
   // The support frame of the governing verb, if it lends its subject to this noun.
   const Frame* SupportOf(const Governor& g) const {
-    if (g.token == kNoIndex || clause_at_[g.token] == kNoIndex) return nullptr;
+    if (g.token == kNoIndex) return nullptr;
+    const bool clause = clause_at_[g.token] != kNoIndex;
     const Frame* found = nullptr;
     AnyPredicate(g.token, [&](const Predicate& predicate) {
       const Frame& frame = frames_.frames[predicate.frame];
@@ -347,7 +349,7 @@ class EventFinder {
       for (uint32_t k = 0; k < frame.content.count; ++k) {
         const Slot& slot = frames_.slots[frame.content.first + k];
         // فُرضت عقوبات: the object of the active verb is the subject of the passive one.
-        const bool passive = slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && phrases_.clauses[clause_at_[g.token]].object == kNoIndex &&
+        const bool passive = slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && clause && phrases_.clauses[clause_at_[g.token]].object == kNoIndex &&
                              (words_[g.token].features & (kPassive | kMaybePassive));
         if (passive || (slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition))) {
           found = &frame;
@@ -656,7 +658,18 @@ class EventFinder {
       AddAgent(p, &f->subject);
       if (p == o.phrase + 1 && object_after_li) AddPhrase(p, doer_after_li ? &f->subject : &f->object);
     });
-    if (const Frame* support = SupportOf(g); support != nullptr) {
+    // قطع الدول علاقاتها وفرض عقوبات: a masdar joined to another shares its doer.
+    if (f->subject.empty()) {
+      const uint32_t lead = phrase.coordinated;
+      if (lead != kNoIndex && phrases_.phrases[lead].end > phrases_.phrases[lead].head + 1 && (words_[phrases_.phrases[lead].head].features & kMasdar) && FollowsMasdar(lead + 1)) {
+        AddRange(Inside(phrases_.phrases[lead].head + 1, phrases_.phrases[lead].end), &f->subject);
+      } else if (lead != kNoIndex && phrases_.phrases[lead].coordinated == kNoIndex && lead > 0 && FollowsMasdar(lead)) {
+        // The object stands between: قطع الدول علاقاتها … وفرض.
+        const Phrase& first = phrases_.phrases[lead - 1];
+        AddRange(Inside(first.head + 1, first.end), &f->subject);
+      }
+    }
+    if (const Frame* support = SupportOf(g); support != nullptr && clause_at_[g.token] != kNoIndex) {
       const uint32_t c = clause_at_[g.token];
       const Clause& clause = phrases_.clauses[c];
       const bool passive = g.slot == SlotKind::kSubject && support->content.count > 0 && frames_.slots[support->content.first].kind == SlotKind::kObject;

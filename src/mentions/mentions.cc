@@ -99,8 +99,13 @@ class PartyReader {
       p->features = kSingular;
       return p->human;
     }
+    if (OwnCountry(t, p)) return true;
     if (!inside) return false;
     for (uint32_t k = t + 1; k < end; ++k) {
+      if (OwnCountry(k, p)) {
+        p->inside = true;
+        return true;
+      }
       const Name* part = NameAt(k, end);
       if (part == nullptr || part->begin != k) continue;
       if (part->sense.kind == SenseKind::kNisba && words_[k].pos == Pos::kAdjective) {
@@ -123,6 +128,21 @@ class PartyReader {
   }
 
  private:
+  // بلاده, دولتهم: the state of whom the pronoun means.
+  bool OwnCountry(uint32_t t, Party* p) const {
+    const Word& w = words_[t];
+    if (w.enclitic == Enclitic::kNone || w.lexeme == kNoLexeme || (world_.DescriptionOf(w.lexeme) & kOwnCountry) == 0) return false;
+    const PartyRange owner = out_->of_enclitic[t];
+    if (owner.count == 0 || out_->parties[owner.begin].code == 0) return false;
+    p->code = out_->parties[owner.begin].code;
+    p->entity = world_.StateEntity(p->code);
+    p->features = kFeminine | kSingular;
+    p->begin = t;
+    p->end = t + 1;
+    p->by = out_->parties[owner.begin].by == ResolvedBy::kSpeaker ? ResolvedBy::kSpeaker : ResolvedBy::kPronoun;
+    return true;
+  }
+
   bool ReadName(const Name& name, uint32_t end, bool counted, Party* p) const {
     const Sense& sense = name.sense;
     switch (sense.kind) {
@@ -295,6 +315,9 @@ class Resolver {
         phrases_(phrases), day_(day), out_(out), reader_(knowledge, words, names, day, out) {}
 
   void Run() {
+    for (const LexiconForm& form : lexicon_.Find("\xE6\xE2\xE4\xC7")) {
+      if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) quoting_ = form.lexeme;
+    }
     Home();
     size_t phrase = 0, clause = 0;
     for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) {
@@ -488,7 +511,7 @@ class Resolver {
     if (verb.enclitic != Enclitic::kNone) {
       out_->of_enclitic[clause.verb] = Antecedent(verb.enclitic, out_->subject_of[c], false, clause.verb, clause.verb + 1);
     }
-    if (IsReporting(clause.verb) && clause.subject == kNoIndex) SetSpeaker(c, out_->subject_of[c]);
+    if (IsReporting(clause.verb) && clause.subject == kNoIndex) SetSpeaker(clause.verb, out_->subject_of[c]);
   }
 
   bool IsReporting(uint32_t t) const {
@@ -499,12 +522,18 @@ class Resolver {
     return std::binary_search(r.begin(), r.end(), lexeme) || (verb != kNoLexeme && std::binary_search(r.begin(), r.end(), verb));
   }
 
-  void SetSpeaker(uint32_t, PartyRange subject) {
+  struct Speech {
+    uint32_t token;  // of the reporting verb, or of the source's phrase
+    PartyRange speaker;
+  };
+
+  void SetSpeaker(uint32_t token, PartyRange subject) {
     if (subject.count == 0) return;
     const Party& p = out_->parties[subject.begin];
     // An agency that quotes a president is the source, not the speaker of "we".
     if (p.entity != kNoIndex && world_.entities[p.entity].kind == EntityKind::kOrganisation && world_.entities[p.entity].organisation == OrganisationKind::kMedia) return;
     speaker_ = subject;
+    speeches_.push_back({token, subject});
   }
 
   PartyRange Dropped(uint32_t c) {
@@ -590,18 +619,22 @@ class Resolver {
     out_->of_phrase.resize(index + 1);
     out_->of_phrase[index] = range;
     for (uint32_t k = 0; k < range.count; ++k) {
-      if (out_->parties[range.begin + k].by != ResolvedBy::kPronoun) Remember(range.begin + k);
+      if (out_->parties[range.begin + k].by != ResolvedBy::kPronoun || !out_->parties[range.begin + k].human) Remember(range.begin + k);
     }
     if (phrase.role == Role::kSubject && phrase.clause != kNoIndex && range.count > 0) {
       const Clause& clause = phrases_.clauses[phrase.clause];
       if (phrase.coordinated == kNoIndex && phrase.apposition == kNoIndex) {
         out_->subject_of[phrase.clause] = range;
         last_subject_ = range;
-        if (IsReporting(clause.verb)) SetSpeaker(phrase.clause, range);
+        if (IsReporting(clause.verb)) SetSpeaker(clause.verb, range);
       }
     }
+    // نقلا عن الرئيس: the agency is the source, he the speaker.
+    if (range.count > 0 && phrase.preposition != kNoLexeme && phrase.begin >= 2 && words_[phrase.begin - 2].pos == Pos::kPreposition && words_[phrase.begin - 2].lexeme == quoting_) {
+      SetSpeaker(phrase.begin, range);
+    }
     // ماكرون: …
-    if (range.count > 0 && phrase.end < tokens_.tokens.size() && tokens_.tokens[phrase.end].kind == TokenKind::kColon && out_->parties[range.begin].human) speaker_ = range;
+    if (range.count > 0 && phrase.end < tokens_.tokens.size() && tokens_.tokens[phrase.end].kind == TokenKind::kColon && out_->parties[range.begin].human) SetSpeaker(phrase.begin, range);
   }
 
   PartyRange Parties(uint32_t index) {
@@ -616,19 +649,6 @@ class Resolver {
     const Word& head = words_[phrase.head];
     // بلاده, البلدان
     const uint32_t bits = head.lexeme == kNoLexeme ? 0 : world_.DescriptionOf(head.lexeme);
-    if ((bits & kOwnCountry) && head.enclitic != Enclitic::kNone) {
-      PartyRange owner = out_->of_enclitic[phrase.head];
-      if (owner.count > 0 && out_->parties[owner.begin].code != 0) {
-        Party p;
-        p.code = out_->parties[owner.begin].code;
-        p.entity = world_.StateEntity(p.code);
-        p.features = kFeminine | kSingular;
-        p.begin = phrase.begin;
-        p.end = phrase.end;
-        p.by = out_->parties[owner.begin].by == ResolvedBy::kSpeaker ? ResolvedBy::kSpeaker : ResolvedBy::kPronoun;
-        return Add(p);
-      }
-    }
     if ((bits & (kPair | kPairOfStates)) && (head.features & kDual) && names_.name_at[phrase.head] == kNoIndex) {
       if (HasNameBehind(phrase)) {
         // الجانبان الروسي والصيني: the nisbas say whose.
@@ -790,20 +810,15 @@ class Resolver {
       QuoteMention q;
       q.begin = quote.open;
       q.end = quote.close + 1;
-      // The reporting clause nearest before the quote, else the next one behind it in the sentence.
-      uint32_t best = kNoIndex;
-      for (uint32_t c = 0; c < phrases_.clauses.size(); ++c) {
-        const Clause& clause = phrases_.clauses[c];
-        if (clause.verb >= quote.open && clause.verb <= quote.close) continue;
-        if (!IsReporting(clause.verb) || out_->subject_of[c].count == 0) continue;
-        if (clause.verb < quote.open) {
-          best = c;
-        } else {
-          if (best == kNoIndex && clause.verb < quote.close + 8) best = c;
+      // Who spoke last before the quote, else right behind it.
+      for (const Speech& speech : speeches_) {
+        if (speech.token < quote.open) {
+          q.speaker = speech.speaker;
+        } else if (speech.token > quote.close) {
+          if (q.speaker.count == 0 && speech.token < quote.close + 8) q.speaker = speech.speaker;
           break;
         }
       }
-      if (best != kNoIndex) q.speaker = out_->subject_of[best];
       out_->quotes.push_back(q);
     }
   }
@@ -821,6 +836,8 @@ class Resolver {
   PartyReader reader_;
   std::vector<uint32_t> memory_;  // parties in the order of their mention
   PartyRange speaker_;
+  std::vector<Speech> speeches_;  // in the order of the text
+  uint32_t quoting_ = kNoLexeme;  // نقلا
   PartyRange last_subject_;
   Code place_code_ = 0;  // of the sentence
   uint32_t sentence_ = 0;

@@ -103,7 +103,8 @@ class Analyser {
         cost += form[i] == kAlef || i + 1 == form.size() ? 2 : 4;
       }
       for (uint8_t bits = taken; bits != 0; bits &= static_cast<uint8_t>(bits - 1)) cost += 1;
-      if (enclitic != Enclitic::kNone) cost += 1;
+      // موجها is the accusative rather than موجه + ها.
+      if (enclitic != Enclitic::kNone) cost += (found.features & kActiveParticiple) && lexeme.pos == Pos::kAdjective ? 3 : 1;
       if (found.features & (kSecond)) cost += (found.features & kThird) ? 0 : 3;
       if (found.features & kFirst) cost += 1;
       if (found.features & kDual) cost += lexeme.pos == Pos::kVerb ? 3 : 1;
@@ -230,6 +231,7 @@ class Chooser {
       : lexicon_(lexicon), tokens_(tokens.tokens), cache_(cache), words_(out->words) {}
 
   void Sentence(const marsad::Sentence& s) {
+    verb_seen_ = false;
     for (uint32_t i = s.begin; i < s.end; ++i) {
       if (tokens_[i].kind != TokenKind::kWord) continue;
       const WordCache::Entry& entry = cache_.entry(words_[i].surface);
@@ -241,6 +243,7 @@ class Chooser {
         if (cost < best) best = cost, chosen = a + k;
       }
       static_cast<Analysis&>(words_[i]) = *chosen;
+      verb_seen_ = verb_seen_ || chosen->pos == Pos::kVerb;
     }
   }
 
@@ -302,6 +305,8 @@ class Chooser {
       if ((before->pos == Pos::kNoun) && !(before->proclitics & kAl) && before->enclitic == Enclitic::kNone && !(before->features & kAccusative)) cost += verb ? 6 : 0;
     }
     if (after_number) cost += verb ? 20 : 0;
+    // و before what may be verb or masdar joins a masdar where no verb has come yet: في ظل قطع العلاقات وفرض عقوبات.
+    if (verb && conjunction && (a.features & kPerfect) && i > s.begin && !verb_seen_ && before_kind != TokenKind::kStop) cost += 6;
     if (preposition && verb) cost += 4;  // ل + imperfect
     if (verb && (a.features & kJussive)) {
       const bool short_form = before_lexeme != nullptr && (before_lexeme->function == Function::kNegatesPast || before_lexeme->function == Function::kThatVerb || before_lexeme->function == Function::kNegatesFuture || before_lexeme->function == Function::kNegates);
@@ -347,6 +352,7 @@ class Chooser {
   const std::vector<Token>& tokens_;
   const WordCache& cache_;
   std::vector<Word>& words_;
+  bool verb_seen_ = false;  // in this sentence
 };
 
 }  // namespace
