@@ -156,6 +156,11 @@ struct FrameCompiler {
     c.slot.kind = SlotKind::kObject;
     std::string set;
     std::vector<std::string> lemmas;
+    if (line.words.size() == 2 && line.words[1] == "after") {
+      c.slot.kind = SlotKind::kAfter;
+      if (ParsePreposition(block.file, line.line, line.arabic, &c.slot.preposition)) out->push_back(c);
+      return;
+    }
     if (line.words.size() >= 3 && line.words[1] == "after") {
       c.slot.kind = SlotKind::kAfter;
       if (!ParsePreposition(block.file, line.line, line.arabic, &c.slot.preposition)) return;

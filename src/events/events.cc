@@ -187,6 +187,7 @@ class EventFinder {
   }
   // The head, or the noun behind a head that only counts or names a kind (سلسلة غارات, عدد من الاتفاقيات).
   bool PhraseIsOneOf(const Phrase& p, const Condition& c) const {
+    if (c.noun_count == 0) return true;  // any: «without after عن»
     if (HeadIsOneOf(p.head, c)) return true;
     return p.head + 1 < p.end && words_[p.head].pos == Pos::kNoun && (words_[p.head].proclitics & kAl) == 0 && HeadIsOneOf(p.head + 1, c);
   }
@@ -660,7 +661,7 @@ class EventFinder {
     });
     // قطع الدول علاقاتها وفرض عقوبات: a masdar joined to another shares its doer.
     if (f->subject.empty()) {
-      const uint32_t lead = phrase.coordinated;
+      const uint32_t lead = phrase.joined != kNoIndex ? phrase.joined : phrase.coordinated;
       if (lead != kNoIndex && phrases_.phrases[lead].end > phrases_.phrases[lead].head + 1 && (words_[phrases_.phrases[lead].head].features & kMasdar) && FollowsMasdar(lead + 1)) {
         AddRange(Inside(phrases_.phrases[lead].head + 1, phrases_.phrases[lead].end), &f->subject);
       } else if (lead != kNoIndex && phrases_.phrases[lead].coordinated == kNoIndex && lead > 0 && FollowsMasdar(lead)) {
@@ -889,11 +890,11 @@ class EventFinder {
       return std::any_of(actors.begin(), actors.end(), [&](uint32_t a) {
         const Party& p = mentions_.parties[a];
         const Party& q = mentions_.parties[r];
-        return a == r || (q.by == ResolvedBy::kPronoun && p.code == q.code && p.code != 0) || (p.begin == q.begin && p.end == q.end) || (p.code != 0 && p.code == q.code && p.sector == q.sector && p.entity == q.entity);
+        return a == r || ((q.by == ResolvedBy::kPronoun || q.by == ResolvedBy::kSpeaker) && p.code == q.code && p.code != 0) || (p.begin == q.begin && p.end == q.end) || (p.code != 0 && p.code == q.code && p.sector == q.sector && p.entity == q.entity);
       });
     });
     const Category& category = frames_.categories[frame.category];
-    const bool reciprocal = frame.both.count > 0;
+    const bool reciprocal = frame.both.count > 0 && recipients.empty();
     bool inferred_actor = false, inferred_recipient = false;
     if (!reciprocal) {
       const bool neither = !Named(actors) && !Named(recipients);

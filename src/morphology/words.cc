@@ -337,7 +337,7 @@ class Chooser {
       }
       if (before_lexeme != nullptr && before_lexeme->pos == Pos::kRelative) cost -= 4;
     }
-    if (nominal && !preposition && !(a.proclitics & kAl) && a.enclitic == Enclitic::kNone && (a.features & kMasdar)) cost += 2;
+    if (nominal && !preposition && !(a.proclitics & kAl) && a.enclitic == Enclitic::kNone && (a.features & (kMasdar | kPlural))) cost += 2;
     if (nominal && before_lexeme != nullptr && before->pos == Pos::kVerb && !conjunction) cost -= 1;
     // An adjective follows a noun; alone it is less likely than the noun of the same letters.
     if (a.pos == Pos::kAdjective) {

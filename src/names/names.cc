@@ -92,7 +92,8 @@ class NameFinder {
     const Sense* chosen = nullptr;
     for (const Sense& sense : world_.senses.subspan(best->first_sense, best->sense_count)) {
       if (!Possible(sense, t, best_end)) continue;
-      if (chosen == nullptr || Rank(sense, t) < Rank(*chosen, t)) chosen = &sense;
+      // كوري, سوداني: of two states with one nisba, the one that the article has named.
+      if (chosen == nullptr || Rank(sense, t) < Rank(*chosen, t) || (sense.kind == chosen->kind && sense.kind == SenseKind::kNisba && !Seen(*chosen) && Seen(sense))) chosen = &sense;
     }
     if (chosen == nullptr) return t;
     const uint32_t index = static_cast<uint32_t>(out_->names.size());
@@ -130,6 +131,18 @@ class NameFinder {
     if (sense.kind == SenseKind::kTitle && w.pos == Pos::kAdjective && t > 0 && (words_[t - 1].pos == Pos::kNoun || words_[t - 1].pos == Pos::kAdjective)) return false;
     // A verb or function word of the same letters is neither title nor nisba.
     return w.pos == Pos::kNoun || w.pos == Pos::kAdjective || w.pos == Pos::kName || w.known != Knowledgeable::kKnown;
+  }
+
+  // Whether the article named the state of a nisba, or its capital, before.
+  bool Seen(const Sense& sense) const {
+    for (const Name& name : out_->names) {
+      if (name.sense.kind == SenseKind::kState || name.sense.kind == SenseKind::kNisba || name.sense.kind == SenseKind::kSeat) {
+        if (name.sense.id == sense.id) return true;
+      } else if (name.sense.kind == SenseKind::kCapital && world_.places[name.sense.id].code == world_.entities[sense.id].code) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int Rank(const Sense& sense, uint32_t t) const {

@@ -302,6 +302,17 @@ class Finder {
       const bool verb_before = out_->clauses.size() > first_clause_;
       const bool plural = verb_follows && (words_[p->end].features & (kDual | kPlural));
       if (verb_follows && verb_before && !plural) return;
+      // قطع علاقاتها مع روسيا وفرض عقوبات: an event noun joins the event noun before it, over the parties between.
+      const bool event = (words_[p->head].features & kMasdar) && words_[p->head].pos == Pos::kNoun;
+      if (event && !(words_[q.head].features & kMasdar) && p->preposition == kNoLexeme) {
+        for (uint32_t k = previous; k-- > first_phrase_ && previous - k < 6;) {
+          const Phrase& r = out_->phrases[k];
+          if (words_[r.head].pos != Pos::kNoun || !(words_[r.head].features & kMasdar)) continue;
+          p->joined = k;
+          p->preposition = r.preposition;
+          return;
+        }
+      }
       if (p->preposition != kNoLexeme && p->preposition != q.preposition) return;
       if (q.time != p->time) return;
       p->coordinated = previous;

@@ -29,6 +29,7 @@ struct Phrase {
   uint32_t preposition = kNoLexeme;  // its lexeme, of a word before it or of a clitic; kNoLexeme without
   uint32_t coordinated = kNoIndex;      // the phrase that this one continues with و
   uint32_t apposition = kNoIndex;       // the phrase that this one says again (after a comma)
+  uint32_t joined = kNoIndex;          // an event noun: the event noun before it that و joins it to
   uint32_t clause = kNoIndex;           // the clause that it is an argument of
   Role role = Role::kNone;
   bool pronoun = false;              // عليه: the whole phrase is a pronoun on its preposition, or هو
