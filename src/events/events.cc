@@ -961,6 +961,8 @@ class EventFinder {
       const Event& other = out_->events[k];
       if (other.sentence != e.sentence) return false;
       if (other.category != e.category || other.reality != e.reality) continue;
+      // Two predicates apart from each other tell two events, even of the same parties.
+      if ((e.predicate < other.begin || e.predicate >= other.end) && (other.predicate < e.begin || other.predicate >= e.end)) continue;
       const std::span<const uint32_t> theirs = Parties(other);
       const auto covered = [&](const std::vector<uint32_t>& mine, size_t begin, size_t end) {
         return std::all_of(mine.begin(), mine.end(), [&](uint32_t m) {

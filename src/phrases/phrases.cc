@@ -108,6 +108,8 @@ class Finder {
     // Two names side by side are two things, unless the first is a person's (كيم + جونغ) or a title's.
     if (name != kNoLexeme && names_.name_at[t - 1] != kNoLexeme && words_[t - 1].pos == Pos::kName && w.pos == Pos::kName) {
       const NounClass a = NameClass(t - 1), b = NameClass(t);
+      // زعيم كوريا الشمالية كيم جونغ أون: the name of whom the title means.
+      if (b == NounClass::kHuman && head < t - 1 && ClassOf(head) == NounClass::kHuman && words_[head].pos == Pos::kNoun) return true;
       if (a != NounClass::kNone && b != NounClass::kNone && !(a == NounClass::kHuman && b == NounClass::kHuman)) return false;
     }
     const bool before_open = IsNominal(before.pos) && !HasArticle(before) && before.enclitic == Enclitic::kNone && !(before.features & kAccusative) && before.pos != Pos::kName && before.pos != Pos::kForeign;
