@@ -27,7 +27,7 @@ int RunExplain(const ExplainArguments& a) {
     if (a.layer.empty()) {
       AppendLayers(d, knowledge.tables(), &out);
     } else if (!AppendLayer(d, knowledge.tables(), a.layer, &out)) {
-      fmt::print(stderr, "marsad: no layer «{}»; write text, tokens, words, phrases, mentions or events\n", a.layer);
+      fmt::print(stderr, "marsad: no layer «{}»; write text, tokens, words, names, phrases, mentions or events\n", a.layer);
       return false;
     }
     std::fwrite(out.data(), 1, out.size(), stdout);

@@ -446,11 +446,18 @@ void CompileDates(Builder* b) {
     word.count = static_cast<uint8_t>(std::atoi(row.cells[3].c_str()));
     const auto words = b->Words(b->L(row.cells[0]));
     if (words.size() == 1) word.hash = b->Folded(words[0]);
-    else if (words.size() == 2) word.hash = HashMix(b->Folded(words[0]) * 31 + b->Folded(words[1]));
+    else if (words.size() == 2) {
+      word.hash = HashMix(b->Folded(words[0]) * 31 + b->Folded(words[1]));
+      // The first word alone only says that a month may begin.
+      DateWord first;
+      first.hash = b->Folded(words[0]);
+      first.kind = DateWordKind::kPart;
+      b->dates.words.push_back(first);
+    }
     else b->faults.Add(row.file, row.line, "«" + row.cells[0] + "» has more than two words; write one or two");
     b->dates.words.push_back(word);
   }
-  std::sort(b->dates.words.begin(), b->dates.words.end(), [](const DateWord& x, const DateWord& y) { return x.hash < y.hash; });
+  std::stable_sort(b->dates.words.begin(), b->dates.words.end(), [](const DateWord& x, const DateWord& y) { return x.hash < y.hash; });
 }
 
 }  // namespace marsad

@@ -45,10 +45,6 @@ class EventFinder {
   }
 
   void Run() {
-    if (Discarded()) {
-      out_->discarded = true;
-      return;
-    }
     clause_at_.assign(tokens_.tokens.size(), kNoIndex);
     for (uint32_t c = 0; c < phrases_.clauses.size(); ++c) clause_at_[phrases_.clauses[c].verb] = c;
     for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) Sentence(i);
@@ -63,20 +59,6 @@ class EventFinder {
     return kNoLexeme;
   }
 
-  // Sport, weather and the like: articles that are full of their topic's words are not coded.
-  bool Discarded() const {
-    if (frames_.discards.empty()) return false;
-    size_t hits = 0, all = 0;
-    for (size_t t = 0; t < words_.size(); ++t) {
-      if (tokens_.tokens[t].kind != TokenKind::kWord) continue;
-      ++all;
-      const Word& w = words_[t];
-      uint64_t hash = cache_.entry(w.surface).folded_hash;
-      if (w.stem_begin > 0 || w.enclitic != Enclitic::kNone) hash = StemHash(t);
-      if (std::binary_search(frames_.discards.begin(), frames_.discards.end(), hash)) ++hits;
-    }
-    return hits >= 3 && hits * 45 >= all;
-  }
   uint64_t StemHash(size_t t) const {
     const Word& w = words_[t];
     const char* letters = reinterpret_cast<const char*>(text_.letters.data()) + tokens_.tokens[t].begin + w.stem_begin;
@@ -1121,6 +1103,22 @@ class EventFinder {
 };
 
 }  // namespace
+
+bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words) {
+  if (frames.discards.empty()) return false;
+  size_t hits = 0, all = 0;
+  for (size_t t = 0; t < words.words.size(); ++t) {
+    if (tokens.tokens[t].kind != TokenKind::kWord) continue;
+    ++all;
+    const Word& w = words.words[t];
+    uint64_t hash = cache.entry(w.surface).folded_hash;
+    if (w.stem_begin > 0 || w.enclitic != Enclitic::kNone) {
+      hash = lexicon.FoldedHash({reinterpret_cast<const char*>(text.letters.data()) + tokens.tokens[t].begin + w.stem_begin, w.stem_size});
+    }
+    if (std::binary_search(frames.discards.begin(), frames.discards.end(), hash)) ++hits;
+  }
+  return hits >= 3 && hits * 45 >= all;
+}
 
 void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
                 const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out) {

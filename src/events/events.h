@@ -60,6 +60,10 @@ struct EventKnowledge {
   const Frames* frames;
 };
 
+// Whether the article's topic is one that is never coded (sport …): its words are dense in knowledge/ar/discards.tsv. Asked before phrases
+// are made, since it spares them.
+bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words);
+
 // `mentions` may gain parties (inside phrases of event nouns).
 void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
                 const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out);

@@ -49,6 +49,18 @@ class LayerPrinter {
     }
   }
 
+  void Names() {
+    constexpr std::string_view kKinds[] = {"state", "capital", "seat", "place", "person", "person by short name", "organisation", "member", "title", "nisba", "nisba of an organisation"};
+    for (const Name& name : d_.names.names) {
+      const Sense& sense = name.sense;
+      std::string_view what;
+      if (sense.kind == SenseKind::kTitle) what = t_.world.String(t_.world.titles[sense.id].lemma);
+      else if (sense.kind == SenseKind::kCapital || sense.kind == SenseKind::kPlace) what = t_.world.String(t_.world.places[sense.id].name);
+      else what = t_.world.String(t_.world.entities[sense.id].id);
+      out_ += fmt::format("{}  {} {}\n", Valid(TokenSpan(d_, name.begin, name.end)), kKinds[static_cast<int>(sense.kind)], what);
+    }
+  }
+
   void Phrases() {
     for (size_t i = 0; i < d_.phrases.phrases.size(); ++i) {
       const Phrase& p = d_.phrases.phrases[i];
@@ -192,6 +204,7 @@ bool AppendLayer(const Document& document, const Tables& tables, std::string_vie
   if (layer == "text") print.Text();
   else if (layer == "tokens") print.Tokens();
   else if (layer == "words" || layer == "morphology") print.Words();
+  else if (layer == "names") print.Names();
   else if (layer == "phrases") print.Phrases();
   else if (layer == "mentions") print.Mentions();
   else if (layer == "events") print.Events();
@@ -206,6 +219,8 @@ void AppendLayers(const Document& document, const Tables& tables, std::string* o
   print.Tokens();
   *out += "\n== words\n";
   print.Words();
+  *out += "\n== names\n";
+  print.Names();
   *out += "\n== phrases\n";
   print.Phrases();
   *out += "\n== mentions\n";

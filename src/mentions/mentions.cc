@@ -856,12 +856,12 @@ void Mentions::Clear() {
   home = 0;
 }
 
-void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Names& names,
+void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* date_cache, const Names& names,
                   const Words& words, const Phrases& phrases, int32_t day, Mentions* out) {
   out->Clear();
   out->of_enclitic.assign(tokens.tokens.size(), PartyRange());
   out->subject_of.assign(phrases.clauses.size(), PartyRange());
-  FindDates(*knowledge.lexicon, *knowledge.dates, text, tokens, cache, words, day, &out->dates);
+  FindDates(*knowledge.lexicon, *knowledge.dates, text, tokens, cache, date_cache, words, day, &out->dates);
   Resolver(knowledge, tokens, cache, words, names, phrases, day, out).Run();
   out->of_phrase.resize(phrases.phrases.size());
 }

@@ -4,6 +4,7 @@
 #include "morphology/words.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "morphology/letters.h"
 
@@ -236,11 +237,14 @@ class Chooser {
       if (tokens_[i].kind != TokenKind::kWord) continue;
       const WordCache::Entry& entry = cache_.entry(words_[i].surface);
       const Analysis* a = cache_.analyses(words_[i].surface);
-      int best = 1000;
       const Analysis* chosen = a;
-      for (uint32_t k = 0; k < entry.count; ++k) {
-        const int cost = a[k].cost * 4 + Context(s, i, a[k]);
-        if (cost < best) best = cost, chosen = a + k;
+      if (entry.count > 1) {
+        const Surroundings around = Look(s, i);
+        int best = 1000;
+        for (uint32_t k = 0; k < entry.count; ++k) {
+          const int cost = a[k].cost * 4 + Context(s, i, around, a[k]);
+          if (cost < best) best = cost, chosen = a + k;
+        }
       }
       static_cast<Analysis&>(words_[i]) = *chosen;
       verb_seen_ = verb_seen_ || chosen->pos == Pos::kVerb;
@@ -259,21 +263,41 @@ class Chooser {
     return nullptr;
   }
 
-  int Context(const marsad::Sentence& s, uint32_t i, const Analysis& a) const {
+  // What stands around a word, looked at once for all its analyses.
+  struct Surroundings {
+    const Word* before = nullptr;
+    TokenKind before_kind = TokenKind::kStop;
+    const Lexeme* before_lexeme = nullptr;
+    const Analysis* next = nullptr;
+    bool first = false;  // nothing before it in its clause
+    bool next_definite = false;
+    bool next_indefinite = false;
+    bool next_preposition = false;
+  };
+
+  Surroundings Look(const marsad::Sentence& s, uint32_t i) const {
+    Surroundings r;
+    r.before = i > s.begin ? &words_[i - 1] : nullptr;
+    if (r.before != nullptr) r.before_kind = tokens_[i - 1].kind;
+    if (r.before != nullptr && r.before_kind == TokenKind::kWord) r.before_lexeme = LexemeOf(*r.before);
+    r.first = r.before == nullptr || r.before_kind == TokenKind::kOpen || r.before_kind == TokenKind::kColon || r.before_kind == TokenKind::kDash || r.before_kind == TokenKind::kSemicolon;
+    r.next = Next(s, i);
+    if (r.next != nullptr) {
+      const bool clitic = r.next->proclitics & (kBi | kLi | kKa | kWa | kFa);
+      r.next_definite = ((r.next->proclitics & kAl) || r.next->pos == Pos::kName) && !clitic;
+      r.next_indefinite = !(r.next->proclitics & kAl) && !clitic && IsNominal(r.next->pos) && r.next->pos != Pos::kName;
+      r.next_preposition = r.next->pos == Pos::kPreposition || (r.next->proclitics & (kBi | kLi | kKa));
+    }
+    return r;
+  }
+
+  int Context(const marsad::Sentence& s, uint32_t i, const Surroundings& around, const Analysis& a) const {
     int cost = 0;
+    const auto& [before, before_kind, before_lexeme, next, first, next_definite, next_indefinite, next_preposition] = around;
     const bool verb = a.pos == Pos::kVerb;
     const bool nominal = IsNominal(a.pos);
     const bool preposition = a.proclitics & (kBi | kLi | kKa);
-    const Word* before = i > s.begin ? &words_[i - 1] : nullptr;
-    const TokenKind before_kind = before == nullptr ? TokenKind::kStop : tokens_[i - 1].kind;
-    const Lexeme* before_lexeme = before != nullptr && before_kind == TokenKind::kWord ? LexemeOf(*before) : nullptr;
-    const bool first = before == nullptr || before_kind == TokenKind::kOpen || before_kind == TokenKind::kColon || before_kind == TokenKind::kDash ||
-                       before_kind == TokenKind::kSemicolon;
     const bool conjunction = a.proclitics & (kWa | kFa);
-    const Analysis* next = Next(s, i);
-    const bool next_definite = next != nullptr && ((next->proclitics & kAl) || next->pos == Pos::kName) && !(next->proclitics & (kBi | kLi | kKa | kWa | kFa));
-    const bool next_indefinite = next != nullptr && !(next->proclitics & (kAl | kBi | kLi | kKa | kWa | kFa)) && IsNominal(next->pos) && next->pos != Pos::kName;
-    const bool next_preposition = next != nullptr && (next->pos == Pos::kPreposition || (next->proclitics & (kBi | kLi | kKa)));
     const bool after_number = before_kind == TokenKind::kNumber;
 
     if (before_lexeme != nullptr && !conjunction) {
@@ -357,23 +381,56 @@ class Chooser {
 
 }  // namespace
 
-uint32_t WordCache::Find(const Lexicon& lexicon, std::string_view letters) {
-  const uint64_t hash = HashBytes(letters);
-  const auto [it, fresh] = ids_.try_emplace(hash, static_cast<uint32_t>(entries_.size()));
-  if (fresh) {
-    Entry entry;
-    entry.begin = static_cast<uint32_t>(analyses_.size());
-    entry.folded_hash = lexicon.FoldedHash(letters);
-    Analyser(lexicon, letters, &analyses_).Run();
-    entry.count = static_cast<uint32_t>(analyses_.size()) - entry.begin;
-    entries_.push_back(entry);
+// Eight letters at a time; words are short.
+static uint64_t HashWord(std::string_view letters) {
+  uint64_t hash = 0x9E3779B97F4A7C15ULL ^ letters.size();
+  const char* p = letters.data();
+  size_t left = letters.size();
+  for (; left >= 8; left -= 8, p += 8) {
+    uint64_t chunk;
+    std::memcpy(&chunk, p, 8);
+    hash = HashMix(hash ^ chunk);
   }
-  return it->second;
+  uint64_t tail = 0;
+  for (size_t i = 0; i < left; ++i) tail |= static_cast<uint64_t>(static_cast<uint8_t>(p[i])) << (8 * i);
+  return HashMix(hash ^ tail) | 1;
+}
+
+uint32_t WordCache::Find(const Lexicon& lexicon, std::string_view letters) {
+  if (entries_.size() * 2 >= slots_.size()) Grow();
+  const uint64_t hash = HashWord(letters);
+  const uint32_t tag = static_cast<uint32_t>(hash) | 1;
+  const size_t mask = slots_.size() - 1;
+  size_t at = hash >> 32 & mask;
+  while (slots_[at].tag != 0) {
+    if (slots_[at].tag == tag) return slots_[at].id;
+    at = (at + 1) & mask;
+  }
+  Entry entry;
+  entry.begin = static_cast<uint32_t>(analyses_.size());
+  entry.folded_hash = lexicon.FoldedHash(letters);
+  Analyser(lexicon, letters, &analyses_).Run();
+  entry.count = static_cast<uint32_t>(analyses_.size()) - entry.begin;
+  slots_[at] = {tag, static_cast<uint32_t>(entries_.size())};
+  entries_.push_back(entry);
+  hashes_.push_back(hash);
+  return slots_[at].id;
+}
+
+void WordCache::Grow() {
+  slots_.assign(std::max<size_t>(1 << 16, slots_.size() * 2), Slot());
+  const size_t mask = slots_.size() - 1;
+  for (uint32_t id = 0; id < hashes_.size(); ++id) {
+    size_t at = hashes_[id] >> 32 & mask;
+    while (slots_[at].tag != 0) at = (at + 1) & mask;
+    slots_[at] = {static_cast<uint32_t>(hashes_[id]) | 1, id};
+  }
 }
 
 void WordCache::Trim() {
   if (entries_.size() < kMaxSurfaces) return;
-  ids_.clear();
+  slots_.clear();
+  hashes_.clear();
   entries_.clear();
   analyses_.clear();
   ++generation_;

@@ -9,7 +9,6 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "morphology/lexicon.h"
@@ -54,7 +53,14 @@ class WordCache {
   void Trim();
 
  private:
-  std::unordered_map<uint64_t, uint32_t> ids_;
+  // Open addressing by the hash of the letters, of which 32 bits are kept beside the place. Grows with its entries.
+  struct Slot {
+    uint32_t tag = 0;
+    uint32_t id = 0;
+  };
+  void Grow();
+  std::vector<Slot> slots_;
+  std::vector<uint64_t> hashes_;  // by id, for growing
   std::vector<Entry> entries_;
   std::vector<Analysis> analyses_;
   uint32_t generation_ = 0;

@@ -28,11 +28,13 @@ class NameFinder {
     const auto add = [&](std::string_view letters, uint8_t proclitics) {
       if (letters.size() < 2 || start.count == 4) return;
       const uint64_t hash = World::Extend(0, lexicon_.FoldedHash(letters));
-      if (world_.Find(hash) == nullptr) return;
+      const NameNode* node = world_.Find(hash);
+      if (node == nullptr) return;
       for (int k = 0; k < start.count; ++k) {
         if (start.hash[k] == hash) return;
       }
       start.proclitics[start.count] = proclitics;
+      start.node[start.count] = node;
       start.hash[start.count++] = hash;
     };
     add(word, 0);
@@ -67,9 +69,8 @@ class NameFinder {
     uint32_t best_end = t;
     const NameNode* best = nullptr;
     uint8_t best_proclitics = 0, proclitics = 0;
-    const auto follow = [&](uint64_t hash) {
+    const auto follow = [&](uint64_t hash, const NameNode* node) {
       uint32_t end = t + 1;
-      const NameNode* node = world_.Find(hash);
       while (node != nullptr) {
         if (node->sense_count > 0 && end > best_end) best = node, best_end = end, best_proclitics = proclitics;
         if (node->longer == 0) break;
@@ -81,13 +82,19 @@ class NameFinder {
         end = next + 1;
       }
     };
-    const NameCache::Start& start = StartOf(t);
+    NameCache::State& state = names_.StateAt(cache_, words_[t].surface);
+    if (state == NameCache::kUnknown) state = StartOf(t).count > 0 ? NameCache::kSomething : NameCache::kNothing;
+    static const NameCache::Start kNoStart;
+    const NameCache::Start& start = state == NameCache::kSomething ? StartOf(t) : kNoStart;
     for (int k = 0; k < start.count; ++k) {
       proclitics = start.proclitics[k];
-      follow(start.hash[k]);
+      follow(start.hash[k], start.node[k]);
     }
     proclitics = words_[t].proclitics;
-    if (words_[t].enclitic != Enclitic::kNone && words_[t].pos != Pos::kVerb) follow(StemHash(t));
+    if (words_[t].enclitic != Enclitic::kNone && words_[t].pos != Pos::kVerb) {
+      const uint64_t hash = StemHash(t);
+      follow(hash, world_.Find(hash));
+    }
     if (best == nullptr) return t;
     const Sense* chosen = nullptr;
     for (const Sense& sense : world_.senses.subspan(best->first_sense, best->sense_count)) {
@@ -185,19 +192,31 @@ class NameFinder {
 
 }  // namespace
 
-NameCache::Start& NameCache::At(const WordCache& cache, uint32_t surface) {
+void NameCache::Renew(const WordCache& cache, uint32_t surface) {
   if (generation_ != cache.generation()) {
     starts_.clear();
+    states_.clear();
     generation_ = cache.generation();
   }
-  if (surface >= starts_.size()) starts_.resize(surface + 1024);
+  if (surface >= starts_.size()) {
+    starts_.resize(surface + 4096);
+    states_.resize(surface + 4096, kUnknown);
+  }
+}
+
+NameCache::Start& NameCache::At(const WordCache& cache, uint32_t surface) {
+  Renew(cache, surface);
   return starts_[surface];
+}
+
+NameCache::State& NameCache::StateAt(const WordCache& cache, uint32_t surface) {
+  if (generation_ != cache.generation() || surface >= states_.size()) Renew(cache, surface);
+  return states_[surface];
 }
 
 void FindNames(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* starts, Words* words,
                Names* out) {
-  out->names.clear();
-  out->name_at.assign(tokens.tokens.size(), kNoLexeme);
+  out->Clear(tokens.tokens.size());
   NameFinder finder(lexicon, world, text, tokens, cache, starts, words, out);
   for (const Sentence& s : tokens.sentences) finder.Sentence(s);
 }

@@ -25,21 +25,31 @@ struct Name {
 struct Names {
   std::vector<Name> names;        // in the order of the text
   std::vector<uint32_t> name_at;  // token → the name that covers it, kNoLexeme outside
+  void Clear(size_t tokens) {
+    names.clear();
+    name_at.assign(tokens, kNoLexeme);
+  }
 };
 
 // Keeps, by surface form, where names may begin; one a thread, beside the WordCache.
 class NameCache {
  public:
   struct Start {
-    uint64_t hash[4] = {};     // of the first word without its clitics
+    const NameNode* node[4] = {};  // where the first word without its clitics leads
+    uint64_t hash[4] = {};         // its hash, to go on from
     uint8_t proclitics[4] = {};  // those clitics
     uint8_t count = 0;
     bool ready = false;
   };
   Start& At(const WordCache& cache, uint32_t surface);
+  // Most words begin no name: one byte tells, so that the larger table is seldom touched.
+  enum State : uint8_t { kUnknown, kNothing, kSomething };
+  State& StateAt(const WordCache& cache, uint32_t surface);
 
  private:
+  void Renew(const WordCache& cache, uint32_t surface);
   std::vector<Start> starts_;
+  std::vector<State> states_;
   uint32_t generation_ = 0;
 };
 

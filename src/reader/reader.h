@@ -35,6 +35,7 @@ class ArticleReader {
   EventKnowledge knowledge_;
   WordCache word_cache_;
   NameCache name_cache_;
+  DateCache date_cache_;
   Document document_;
 };
 

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""The program from outside: cli.py MARSAD. Bad input gives a message and loses nothing else; threads do not change the output."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+program = sys.argv[1]
+failures = []
+
+
+def run(*arguments, stdin=b""):
+    return subprocess.run([program, *map(str, arguments)], input=stdin, capture_output=True)
+
+
+def check(name, condition, detail=""):
+    if not condition:
+        failures.append(name)
+        print(f"FAILED {name} {detail}")
+
+
+SENTENCE = "استقبل الرئيس الروسي فلاديمير بوتين في موسكو نظيره الصيني شي جين بينغ."
+LINE = json.dumps({"id": "a", "text": SENTENCE, "date": "2018-06-01"}).encode() + b"\n"
+
+with tempfile.TemporaryDirectory() as folder:
+    folder = pathlib.Path(folder)
+
+    result = run("--version")
+    check("version", result.returncode == 0 and result.stdout.startswith(b"marsad "))
+    for command in ([], ["code"], ["explain"], ["check"]):
+        result = run(*command, "--help")
+        check(f"help {command}", result.returncode == 0 and len(result.stdout) > 200)
+    check("no command", run().returncode == 1)
+    result = run("code", folder / "absent.jsonl")
+    check("absent file", result.returncode == 1 and b"No such file" in result.stderr)
+    check("bad date", run("code", "--date", "2018-13-01", "-").returncode == 1)
+    check("bad format", run("code", "--format", "xml", "-").returncode == 1)
+
+    # A record to the letter.
+    result = run("code", "-", stdin=LINE)
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    check("one event", len(records) == 1, result.stdout.decode())
+    record = records[0]
+    for key in ("id", "document_id", "date", "enddate", "date_resolution", "event", "link", "mode", "context", "auxiliary", "cameo", "quad_code", "event_scale", "actor",
+                "recipient", "event_text", "event_span", "event_loc", "size", "attribution", "text", "text_info", "cite_info", "confidence", "explanation", "coder", "knowledge"):
+        check(f"field {key}", key in record)
+    check("category", record["event"] == ["CONSULT"] and record["mode"] == ["visit"], record)
+    for entity in record["actor"] + record["recipient"]:
+        begin, end = entity["span"]
+        check("entity span", SENTENCE[begin:end] == entity["entity_text"], entity)
+        check("entity fields", {"code", "entity_text", "resolved_by"} <= entity.keys())
+    begin, end = record["event_span"][0]
+    check("event span", SENTENCE[begin:end] == record["event_text"][0])
+    begin, end = record["text_info"]["span"]
+    check("sentence span", SENTENCE[begin:end] == record["text"])
+
+    # Offsets are code points of the text as it came: beyond the plane, marks, tatweel, bidi controls.
+    odd = "😀 \u200fاستقبـــل الرئيسُ الروسيّ فلاديمير بوتين نظيره الصيني"
+    result = run("code", "--date", "2018-06-01", "-", stdin=json.dumps({"id": "b", "text": odd}).encode() + b"\n")
+    for line in result.stdout.splitlines():
+        record = json.loads(line)
+        for entity in record["actor"] + record["recipient"]:
+            check("odd entity span", odd[slice(*entity["span"])] == entity["entity_text"], entity)
+    check("odd text has its event", result.stdout.count(b"\n") == 1, result.stdout)
+
+    # Titles: offsets count the title and two line breaks.
+    result = run("code", "-", stdin=json.dumps({"id": "t", "title": "خبر", "text": SENTENCE, "date": "2018-06-01"}).encode() + b"\n")
+    record = json.loads(result.stdout.splitlines()[0])
+    check("title offset", ("خبر\n\n" + SENTENCE)[slice(*record["event_span"][0])] == record["event_text"][0])
+
+    # Bad input.
+    check("empty input", run("code", "-").returncode == 0)
+    check("empty text", run("code", "-", stdin=b'{"id":"e","text":""}\n').returncode == 0)
+    broken = LINE + b'{"id": "x", "text": "tru\n' + b"not json\n" + b'{"id": 7, "text": "\\u0000 \xff\xfe"}\n' + b'["list"]\n' + b'{"id": "y"}\n' + LINE
+    result = run("code", "-", stdin=broken)
+    check("broken lines: status", result.returncode == 2)
+    check("broken lines: the rest", result.stdout.count(b"\n") == 2, result.stdout)
+    check("broken lines: places", all(f"(standard input):{n}: ".encode() in result.stderr for n in (2, 3, 4, 5, 6)), result.stderr.decode())
+    raw = folder / "raw.txt"
+    raw.write_bytes(b"\x00\xff\xfe" + SENTENCE.encode() + b"\xd8\n\xc3\x28\x00")
+    result = run("code", "--date", "2018-06-01", raw)
+    check("broken UTF-8 text", result.returncode == 0 and json.loads(result.stdout.splitlines()[0])["event"] == ["CONSULT"])
+    check("broken UTF-8 explained", run("explain", raw).returncode == 0)
+    long = folder / "long.jsonl"
+    with open(long, "wb") as out:
+        out.write(b'{"id":"long","text":"' + b"a" * 100_000_000 + b'"}\n' + LINE)
+    result = run("code", long)
+    check("100 MB line", result.returncode == 2 and result.stdout.count(b"\n") == 1 and b"long.jsonl:1: is longer than" in result.stderr, result.stderr.decode())
+    quotes = json.dumps({"id": "q", "text": "«" * 100_000 + SENTENCE + "و" * 100_000 + " وزير" * 50_000}).encode() + b"\n"
+    check("a hundred thousand quotes", run("code", "-", stdin=quotes).returncode == 0)
+    check("full disk", subprocess.run(f"{program} code - > /dev/full", shell=True, input=LINE, capture_output=True).returncode == 1)
+
+    # The same bytes whatever the threads, and on every run.
+    many = folder / "many.jsonl"
+    with open(many, "wb") as out:
+        for file in sorted(pathlib.Path("examples").glob("*.jsonl")) * 200:
+            out.write(file.read_bytes())
+    one = run("code", "--threads", 1, many)
+    two = run("code", "--threads", 2, many)
+    check("threads", one.stdout == two.stdout and one.stdout == run("code", "--threads", 1, many).stdout and len(one.stdout) > 10_000)
+    once = run("code", "--once", many)
+    check("once", b'"link":"' not in once.stdout and len(once.stdout) <= len(one.stdout))
+    sure = run("code", "--min-confidence", "0.6", many)
+    check("confidence", all(json.loads(line)["confidence"] >= 0.6 for line in sure.stdout.splitlines()))
+    table = run("code", "--format", "table", "examples/treaty.jsonl")
+    check("table", table.returncode == 0 and "→".encode() in table.stdout)
+
+    # One's own knowledge.
+    check("absent knowledge", run("code", "--knowledge", folder / "none", "-").returncode == 1)
+
+print(f"{len(failures)} failed" if failures else "all passed")
+sys.exit(1 if failures else 0)
