@@ -762,7 +762,12 @@ class EventFinder {
   }
 
   bool FirstSlot(Range16 slots, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out) {
-    for (uint32_t k = 0; k < slots.count && out->empty(); ++k) FillSlot(frames_.slots[slots.first + k], o, g, f, out);
+    for (uint32_t k = 0; k < slots.count && !Coded(*out); ++k) {
+      std::vector<uint32_t> found;
+      FillSlot(frames_.slots[slots.first + k], o, g, f, &found);
+      // A later slot replaces what an earlier one gave only where it knows more.
+      if (out->empty() || Coded(found)) *out = std::move(found);
+    }
     return !out->empty();
   }
 
@@ -881,7 +886,11 @@ class EventFinder {
     if (!reciprocal) {
       const bool neither = !Named(actors) && !Named(recipients);
       if (!neither && (category.actor == Side::kInfer || category.actor == Side::kInferFree) && !Named(actors)) InferActor(o, recipients, &actors), inferred_actor = !actors.empty();
-      if (!neither && (category.recipient == Side::kInfer || category.recipient == Side::kInferFree) && !Named(recipients)) InferRecipient(o, actors, &recipients), inferred_recipient = !recipients.empty();
+      if (!neither && (category.recipient == Side::kInfer || category.recipient == Side::kInferFree) && !Coded(recipients)) {
+        std::vector<uint32_t> found;
+        InferRecipient(o, actors, &found);
+        if (!found.empty()) recipients = std::move(found), inferred_recipient = true;
+      }
     } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
       InferRecipient(o, actors, &actors);
       inferred_recipient = actors.size() > 1;

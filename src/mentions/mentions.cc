@@ -318,6 +318,9 @@ class Resolver {
     for (const LexiconForm& form : lexicon_.Find("\xE6\xE2\xE4\xC7")) {
       if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) quoting_ = form.lexeme;
     }
+    for (const LexiconForm& form : lexicon_.Find("\xE4")) {
+      if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) li_ = form.lexeme;
+    }
     Home();
     size_t phrase = 0, clause = 0;
     for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) {
@@ -572,6 +575,13 @@ class Resolver {
   // The parties of a phrase and of those coordinated with it.
   PartyRange WithCoordinated(uint32_t phrase) {
     PartyRange range = out_->of_phrase[phrase];
+    // طائرات للتحالف: a thing acts for whose it is.
+    if (range.count == 0 && phrase + 1 < out_->of_phrase.size()) {
+      const Phrase& owner = phrases_.phrases[phrase + 1];
+      if (owner.preposition != kNoLexeme && owner.preposition == li_ && owner.begin == phrases_.phrases[phrase].end && words_[phrases_.phrases[phrase].head].pos == Pos::kNoun) {
+        return out_->of_phrase[phrase + 1];
+      }
+    }
     uint32_t next = phrase + 1;
     uint32_t count = range.count;
     bool apart = false;
@@ -838,6 +848,7 @@ class Resolver {
   PartyRange speaker_;
   std::vector<Speech> speeches_;  // in the order of the text
   uint32_t quoting_ = kNoLexeme;  // نقلا
+  uint32_t li_ = kNoLexeme;       // ل
   PartyRange last_subject_;
   Code place_code_ = 0;  // of the sentence
   uint32_t sentence_ = 0;

@@ -468,6 +468,10 @@ class Finder {
   bool IsBare(const Phrase& p) const {
     return p.preposition == kNoLexeme && !p.time && p.coordinated == kNoIndex && p.apposition == kNoIndex && !p.bracketed;
   }
+  bool IsPerson(const Phrase& p) const {
+    const NounClass kind = ClassOf(p.head);
+    return words_[p.head].pos == Pos::kName || kind == NounClass::kHuman || kind == NounClass::kGroup;
+  }
   bool CanAct(const Phrase& p) const {
     const NounClass kind = ClassOf(p.head);
     return words_[p.head].pos == Pos::kName || words_[p.head].pos == Pos::kForeign || kind == NounClass::kHuman || kind == NounClass::kGroup || kind == NounClass::kPlace || p.pronoun ||
@@ -559,7 +563,7 @@ class Finder {
       clause.subject = before;
       clause.object = pronoun_object ? kNoIndex : candidates[0];
       // أمس أعلن الرئيس: what stands before is no actor, what stands behind is.
-      if (!CanAct(out_->phrases[before]) && candidates[0] != kNoIndex && CanAct(out_->phrases[candidates[0]]) && Agrees(clause.verb, out_->phrases[candidates[0]], false)) {
+      if (!CanAct(out_->phrases[before]) && ClassOf(out_->phrases[before].head) != NounClass::kThing && candidates[0] != kNoIndex && IsPerson(out_->phrases[candidates[0]]) && Agrees(clause.verb, out_->phrases[candidates[0]], false)) {
         clause.subject = candidates[0];
         clause.object = pronoun_object ? kNoIndex : candidates[1] != kNoIndex ? candidates[1] : kNoIndex;
       }
