@@ -40,8 +40,8 @@ struct FrameCompiler {
       }
       for (const int cell : {1, 2}) {
         const std::string& what = row.cells[static_cast<size_t>(cell)];
-        const Side side = what == "must" ? Side::kMust : what == "infer" ? Side::kInfer : what == "infer-free" ? Side::kInferFree : Side::kFree;
-        if (side == Side::kFree && what != "free") b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer or infer-free");
+        const Side side = what == "must" ? Side::kMust : what == "infer" ? Side::kInfer : what == "infer-free" ? Side::kInferFree : what == "infer-place" ? Side::kInferPlace : Side::kFree;
+        if (side == Side::kFree && what != "free") b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer, infer-free or infer-place");
         (cell == 1 ? b->frames.categories[it->second].actor : b->frames.categories[it->second].recipient) = side;
       }
     }
@@ -295,6 +295,8 @@ struct FrameCompiler {
         else if (what == "historical") frame.inner = kHistorical;
         else if (what == "real") frame.inner = kReal;
         else b->faults.Add(block.file, line.line, "«" + what + "»; write hypothetical, negation, future, historical or real");
+      } else if (key == "infer") {
+        frame.infer = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "bare") {
         frame.bare = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "idafa") {

@@ -134,7 +134,7 @@ void Adjectives(Builder* b) {
 }
 
 // The noun lexeme `lemma`, made as a masdar or participle where the tables do not list it.
-uint32_t Derived(Builder* b, Pos pos, const std::string& lemma, uint32_t verb, uint32_t feature, const std::string& source) {
+uint32_t Derived(Builder* b, Pos pos, const std::string& lemma, uint32_t verb, uint32_t feature, const std::string& source, bool defective = false) {
   uint32_t id = b->FindLexeme(Pos::kNoun, lemma);
   if (id == kNoLexeme && pos == Pos::kAdjective) id = b->FindLexeme(Pos::kAdjective, lemma);
   if (id != kNoLexeme) {
@@ -154,6 +154,7 @@ uint32_t Derived(Builder* b, Pos pos, const std::string& lemma, uint32_t verb, u
   } else {
     noun.makes_feminine = true;
     noun.sound_plural = true;
+    noun.defective = defective;
   }
   AddNounForms(b, id, noun, feature);
   return id;
@@ -229,7 +230,7 @@ void Verbs(Builder* b) {
   }
   for (const Pending& p : pending) {
     const std::string active = ActiveParticiple(p.verb), passive = PassiveParticiple(p.verb);
-    b->participles_of[p.id].push_back(Derived(b, Pos::kAdjective, active, p.id, kActiveParticiple | (active == passive ? kPassiveParticiple : 0u), p.source));
+    b->participles_of[p.id].push_back(Derived(b, Pos::kAdjective, active, p.id, kActiveParticiple | (active == passive ? kPassiveParticiple : 0u), p.source, active.back() == kYeh && p.verb.root.back() != kHamza));
     if (passive != active && b->lexicon.lexemes[p.id].transitive) b->participles_of[p.id].push_back(Derived(b, Pos::kAdjective, passive, p.id, kPassiveParticiple, p.source));
   }
 }

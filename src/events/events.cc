@@ -59,6 +59,13 @@ class EventFinder {
     return kNoLexeme;
   }
 
+  // انتحاريا as انتحاري.
+  uint64_t AccusativeHash(size_t t) const {
+    const Word& w = words_[t];
+    if (!(w.features & kAccusative) || w.stem_size < 3) return 0;
+    const char* letters = reinterpret_cast<const char*>(text_.letters.data()) + tokens_.tokens[t].begin + w.stem_begin;
+    return lexicon_.FoldedHash({letters, w.stem_size - size_t{1}});
+  }
   uint64_t StemHash(size_t t) const {
     const Word& w = words_[t];
     const char* letters = reinterpret_cast<const char*>(text_.letters.data()) + tokens_.tokens[t].begin + w.stem_begin;
@@ -123,7 +130,7 @@ class EventFinder {
     for (uint32_t k = 0; k < count; ++k) {
       const uint32_t t = token + 1 + k;
       if (tokens_.tokens[t].kind != TokenKind::kWord) return false;
-      if (cache_.entry(words_[t].surface).folded_hash != rest[k] && StemHash(t) != rest[k]) return false;
+      if (cache_.entry(words_[t].surface).folded_hash != rest[k] && StemHash(t) != rest[k] && AccusativeHash(t) != rest[k]) return false;
     }
     return true;
   }
@@ -615,6 +622,8 @@ class EventFinder {
       if (n == kNoIndex) continue;
       const Name& name = names_.names[n];
       if (name.sense.kind != SenseKind::kNisba && name.sense.kind != SenseKind::kOrganisationNisba && name.sense.kind != SenseKind::kMember) break;
+      // مقتل فلسطينيين: people, not an adjective of the one event.
+      if ((name.sense.features & (kPlural | kDual)) && (noun.features & kSingular)) break;
       AddRange(AsState(name, t), &f->subject);
       t = name.end - 1;
     }
@@ -820,6 +829,21 @@ class EventFinder {
     AddRange({mentions_.of_phrase[best].begin, 1}, out);
   }
 
+  // The state where it happens, else that of the actors: against whom people demonstrate when nobody is named.
+  void Where(const std::vector<uint32_t>& actors, std::vector<uint32_t>* out) {
+    FillSlot({SlotKind::kPlace, {}, kNoLexeme}, Occurrence(), Governor(), filled_, out);
+    if (!out->empty() || actors.empty()) return;
+    Party p = mentions_.parties[actors[0]];
+    if (p.code == 0) return;
+    p.sector = p.other_sector = 0;
+    p.entity = world_.StateEntity(p.code);
+    p.human = false;
+    p.weak = true;
+    p.by = ResolvedBy::kDescription;
+    mentions_.parties.push_back(p);
+    out->push_back(static_cast<uint32_t>(mentions_.parties.size()) - 1);
+  }
+
   // قتلت النيران خمسة: a named subject that is neither party nor event is no actor, and its deed no event.
   bool ThingActs(const Frame& frame, const Clause& clause) const {
     if (clause.subject == kNoIndex || clause.participle || LooksPassive(frame, clause)) return false;
@@ -884,11 +908,12 @@ class EventFinder {
     const bool reciprocal = frame.both.count > 0 && recipients.empty();
     bool inferred_actor = false, inferred_recipient = false;
     if (!reciprocal) {
-      const bool neither = !Named(actors) && !Named(recipients);
+      const bool neither = !frame.infer || (!Named(actors) && !Named(recipients));
       if (!neither && (category.actor == Side::kInfer || category.actor == Side::kInferFree) && !Named(actors)) InferActor(o, recipients, &actors), inferred_actor = !actors.empty();
-      if (!neither && (category.recipient == Side::kInfer || category.recipient == Side::kInferFree) && !Coded(recipients)) {
+      if (!neither && (category.recipient == Side::kInfer || category.recipient == Side::kInferFree || category.recipient == Side::kInferPlace) && !Coded(recipients)) {
         std::vector<uint32_t> found;
         InferRecipient(o, actors, &found);
+        if (found.empty() && category.recipient == Side::kInferPlace) Where(actors, &found);
         if (!found.empty()) recipients = std::move(found), inferred_recipient = true;
       }
     } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
@@ -938,7 +963,7 @@ class EventFinder {
     out_->party_refs.insert(out_->party_refs.end(), recipients.begin(), recipients.end());
     WhenAndWhere(o, &e);
     Attribute(o, &e);
-    if (frame.size != SizeOf::kNone) Count(frame, e, recipients.empty() ? actors : recipients, &e.size);
+    if (frame.size != SizeOf::kNone) Count(frame, e, recipients.empty() || frame.size == SizeOf::kCrowd ? actors : recipients, &e.size);
     e.confidence = Confidence(frame, e, actors, recipients);
     out_->events.push_back(e);
     return true;

@@ -64,8 +64,8 @@ struct Frame {
   SlotKind support_from = SlotKind::kNone;
   SlotKind support_to = SlotKind::kNone;
   uint8_t has_content = 0;
+  uint8_t infer = 1;                        // 0: a missing side is never inferred
   uint8_t bare = 1;                         // 0: an event noun without support verb is a topic, no event
-  uint8_t reserved = 0;
   float score = 0;                          // PLOVER score, of its first mode or its category
 };
 
@@ -77,7 +77,7 @@ struct Predicate {
   uint64_t rest[2] = {};     // their folded hashes
 };
 
-enum class Side : uint8_t { kFree, kMust, kInfer, kInferFree };
+enum class Side : uint8_t { kFree, kMust, kInfer, kInferFree, kInferPlace };
 
 struct Category {
   StringRef name;

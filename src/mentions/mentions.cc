@@ -321,6 +321,9 @@ class Resolver {
     for (const LexiconForm& form : lexicon_.Find("\xE4")) {
       if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) li_ = form.lexeme;
     }
+    for (const LexiconForm& form : lexicon_.Find("\xE5\xE6")) {
+      if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) min_ = form.lexeme;
+    }
     Home();
     size_t phrase = 0, clause = 0;
     for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) {
@@ -328,10 +331,12 @@ class Resolver {
       sentence_ = i;
       place_code_ = LocalCode(s);
       const size_t sentence_clauses = clause;
+      const size_t sentence_phrases = phrase;
       for (uint32_t t = s.begin; t < s.end; ++t) {
         if (clause < phrases_.clauses.size() && phrases_.clauses[clause].verb == t) AtVerb(static_cast<uint32_t>(clause++));
         if (phrase < phrases_.phrases.size() && phrases_.phrases[phrase].begin == t) AtPhrase(static_cast<uint32_t>(phrase++));
       }
+      for (size_t p = sentence_phrases; p < phrase; ++p) Owner(static_cast<uint32_t>(p));
       // Subjects that stood before their verb or came late.
       for (size_t c = sentence_clauses; c < clause; ++c) Settle(static_cast<uint32_t>(c));
     }
@@ -575,13 +580,6 @@ class Resolver {
   // The parties of a phrase and of those coordinated with it.
   PartyRange WithCoordinated(uint32_t phrase) {
     PartyRange range = out_->of_phrase[phrase];
-    // طائرات للتحالف: a thing acts for whose it is.
-    if (range.count == 0 && phrase + 1 < out_->of_phrase.size()) {
-      const Phrase& owner = phrases_.phrases[phrase + 1];
-      if (owner.preposition != kNoLexeme && owner.preposition == li_ && owner.begin == phrases_.phrases[phrase].end && words_[phrases_.phrases[phrase].head].pos == Pos::kNoun) {
-        return out_->of_phrase[phrase + 1];
-      }
-    }
     uint32_t next = phrase + 1;
     uint32_t count = range.count;
     bool apart = false;
@@ -605,6 +603,31 @@ class Resolver {
       }
     }
     return {first, static_cast<uint32_t>(out_->parties.size()) - first};
+  }
+
+  // طائرات للتحالف, عنصر من تنظيم: a thing acts for whose it is, a member for his body.
+  void Owner(uint32_t p) {
+    if (p + 1 >= out_->of_phrase.size()) return;
+    const Phrase& phrase = phrases_.phrases[p];
+    const Phrase& owner = phrases_.phrases[p + 1];
+    const PartyRange theirs = out_->of_phrase[p + 1];
+    if (owner.sentence != phrase.sentence || theirs.count == 0 || owner.begin > phrase.end + 1 || owner.coordinated != kNoIndex) return;
+    const Lexeme* head = LexemeOf(phrase.head);
+    if (head == nullptr || words_[phrase.head].pos != Pos::kNoun) return;
+    const Party& other = out_->parties[theirs.begin];
+    PartyRange& mine = out_->of_phrase[p];
+    if (mine.count == 0 && owner.preposition == li_ && (head->noun_class == NounClass::kThing || head->noun_class == NounClass::kPlace || head->noun_class == NounClass::kGroup) && !phrase.definite) {
+      mine = theirs;
+      return;
+    }
+    if (mine.count != 1 || (owner.preposition != li_ && owner.preposition != min_)) return;
+    Party& party = out_->parties[mine.begin];
+    if ((party.code != 0 && !party.weak) || party.inside || other.code == 0 || other.weak) return;
+    const bool body = other.entity != kNoIndex && world_.entities[other.entity].kind == EntityKind::kOrganisation;
+    if (owner.preposition == min_ && !body) return;
+    party.code = other.code;
+    party.weak = false;
+    if (body && other.sector != 0) party.sector = other.sector;
   }
 
   void Settle(uint32_t c) {
@@ -849,6 +872,7 @@ class Resolver {
   std::vector<Speech> speeches_;  // in the order of the text
   uint32_t quoting_ = kNoLexeme;  // نقلا
   uint32_t li_ = kNoLexeme;       // ل
+  uint32_t min_ = kNoLexeme;      // من
   PartyRange last_subject_;
   Code place_code_ = 0;  // of the sentence
   uint32_t sentence_ = 0;

@@ -66,6 +66,7 @@ enum Feature : uint32_t {
   kJussive = 1u << 18,  // a short form that wants لم or ل
   kNisba = 1u << 19,
   kWholeName = 1u << 21,  // a name that stands alone (روسيا), rather than a word of one
+  kSoundEnding = 1u << 22,  // ون, ين, ان: nothing can be annexed to it
   kRareName = 1u << 20,  // a name that is first of all a common word (صالح, أمل)
 };
 

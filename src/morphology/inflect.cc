@@ -18,25 +18,25 @@ std::string StemBeforeVowel(const std::string& s) {
 }
 
 void AddSoundMasculine(const std::string& stem, uint32_t base, std::vector<InflectedForm>* out) {
-  out->push_back({stem + kWaw + kNoon, base | kMasculine | kPlural});
-  out->push_back({stem + kYeh + kNoon, base | kMasculine | kPlural});
+  out->push_back({stem + kWaw + kNoon, base | kMasculine | kPlural | kSoundEnding});
+  out->push_back({stem + kYeh + kNoon, base | kMasculine | kPlural | kSoundEnding});
   out->push_back({stem + kWaw, base | kMasculine | kPlural | kConstruct});
   out->push_back({stem + kYeh, base | kMasculine | kPlural | kConstruct});
 }
 
 void AddDual(const std::string& stem, uint32_t base, std::vector<InflectedForm>* out) {
-  out->push_back({stem + kAlef + kNoon, base | kDual});
-  out->push_back({stem + kYeh + kNoon, base | kDual});
+  out->push_back({stem + kAlef + kNoon, base | kDual | kSoundEnding});
+  out->push_back({stem + kYeh + kNoon, base | kDual | kSoundEnding});
   out->push_back({stem + kAlef, base | kDual | kConstruct});
   out->push_back({stem + kYeh, base | kDual | kConstruct});
 }
 
-void AddSingular(const std::string& s, uint32_t base, std::vector<InflectedForm>* out) {
+void AddSingular(const std::string& s, uint32_t base, bool defective, std::vector<InflectedForm>* out) {
   out->push_back({s, base | kSingular});
   const char last = s.back();
   const bool alef_hamza = last == kHamza && s.size() >= 2 && s[s.size() - 2] == kAlef;
   if (last != kTehMarbuta && last != kAlefMaksura && last != kAlef && !alef_hamza) out->push_back({s + kAlef, base | kSingular | kAccusative});
-  if (last == kYeh && s.size() == 4 && s[1] == kAlef) out->push_back({s.substr(0, 3), base | kSingular});  // قاضٍ
+  if (defective && last == kYeh) out->push_back({s.substr(0, s.size() - 1), base | kSingular});  // قاضٍ
   AddDual(StemBeforeVowel(s), base, out);
 }
 
@@ -48,12 +48,12 @@ std::vector<InflectedForm> InflectNoun(const NounEntry& noun) {
   const std::string first = noun.lemma.substr(0, space);
   const std::string rest = space == std::string::npos ? std::string() : noun.lemma.substr(space);
   const std::string stem = StemBeforeVowel(first);
-  AddSingular(first, noun.feminine ? kFeminine : kMasculine, &out);
+  AddSingular(first, noun.feminine ? kFeminine : kMasculine, noun.defective, &out);
   if (noun.makes_feminine && first.back() != kTehMarbuta) {
-    AddSingular(StemBeforeVowel(first) + kTehMarbuta, kFeminine, &out);
+    AddSingular(StemBeforeVowel(first) + kTehMarbuta, kFeminine, false, &out);
     if (noun.sound_plural || noun.plurals.empty()) out.push_back({stem + kAlef + kTeh, kFeminine | kPlural});
   }
-  if (noun.sound_plural) AddSoundMasculine(stem.back() == kYeh && first.size() == 4 && first[1] == kAlef ? stem.substr(0, 3) : stem, 0, &out);
+  if (noun.sound_plural) AddSoundMasculine(noun.defective ? stem.substr(0, stem.size() - 1) : stem, 0, &out);
   for (const std::string& plural : noun.plurals) {
     if (plural == std::string{'+', kAlef, kTeh}) {
       const std::string base = first.back() == kTehMarbuta ? first.substr(0, first.size() - 1) : stem;

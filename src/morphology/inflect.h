@@ -16,6 +16,7 @@ struct NounEntry {
   std::vector<std::string> plurals;  // whole forms; "+ات" and "+ون" (in letters) for the sound ones
   bool feminine = false;
   bool makes_feminine = false;  // adjectives and human nouns: ة and the sound feminine plural
+  bool defective = false;       // a participle that loses its last ي without the article: قاض
   bool sound_plural = false;    // adjectives: ون, ين and ات
 };
 

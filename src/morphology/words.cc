@@ -291,6 +291,11 @@ class Chooser {
     return r;
   }
 
+  bool MayAct(const Analysis& a) const {
+    const Lexeme* lexeme = LexemeOf(a);
+    return lexeme == nullptr || lexeme->pos == Pos::kQuantity || lexeme->noun_class == NounClass::kHuman || lexeme->noun_class == NounClass::kGroup;
+  }
+
   int Context(const marsad::Sentence& s, uint32_t i, const Surroundings& around, const Analysis& a) const {
     int cost = 0;
     const auto& [before, before_kind, before_lexeme, next, first, next_definite, next_indefinite, next_preposition] = around;
@@ -355,7 +360,7 @@ class Chooser {
         if (next_definite && next_gender == kFeminine && (a.features & kMasculine) && !(a.features & kFeminine) && next->pos != Pos::kName) cost += 5;
         else if (next_definite) cost -= 6;
         else if (next_preposition) cost += 0;
-        else if (next_indefinite) cost += s.title ? 3 : -1;
+        else if (next_indefinite) cost += s.title ? 3 : first && !MayAct(*next) ? 4 : -1;  // قتل جندي, but قصف متبادل
       } else if (after_subject) {
         cost += next_preposition ? 1 : 2;
       }
@@ -368,6 +373,8 @@ class Chooser {
       const bool after_noun = before_lexeme != nullptr && !conjunction && (IsNominal(before->pos));
       cost += after_noun ? -1 : 2;
       if (after_noun && ((before->proclitics & kAl) != 0) == ((a.proclitics & kAl) != 0)) cost -= 1;
+      // شنت تركيا عملية: an indefinite word behind a definite one is a noun of its own.
+      if (after_noun && ((before->proclitics & kAl) || before->pos == Pos::kName) && !(a.proclitics & kAl)) cost += 3;
     }
     return cost;
   }

@@ -135,7 +135,10 @@ class NameFinder {
     if (end > t + 1) return true;
     if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || (w.known != Knowledgeable::kKnown);
     // حل سياسي: an adjective behind its noun is no title.
-    if (sense.kind == SenseKind::kTitle && w.pos == Pos::kAdjective && t > 0 && (words_[t - 1].pos == Pos::kNoun || words_[t - 1].pos == Pos::kAdjective)) return false;
+    if (sense.kind == SenseKind::kTitle && w.pos == Pos::kAdjective && t > 0 && (words_[t - 1].pos == Pos::kNoun || words_[t - 1].pos == Pos::kAdjective) &&
+        (words_[t - 1].proclitics & kAl) == (w.proclitics & kAl) && !(w.proclitics & (kWa | kFa | kBi | kLi | kKa))) {
+      return false;
+    }
     // A verb or function word of the same letters is neither title nor nisba.
     return w.pos == Pos::kNoun || w.pos == Pos::kAdjective || w.pos == Pos::kName || w.known != Knowledgeable::kKnown;
   }

@@ -21,6 +21,7 @@ class Finder {
     clitic_[1] = Clitic("\xE4");
     clitic_[2] = Clitic("\xE3");
     min_ = Clitic("\xE5\xE6");
+    in_ = Clitic("\xE1\xEA");
   }
 
   void Sentence(const marsad::Sentence& s, uint32_t index) {
@@ -112,7 +113,7 @@ class Finder {
       if (b == NounClass::kHuman && head < t - 1 && ClassOf(head) == NounClass::kHuman && words_[head].pos == Pos::kNoun) return true;
       if (a != NounClass::kNone && b != NounClass::kNone && !(a == NounClass::kHuman && b == NounClass::kHuman)) return false;
     }
-    const bool before_open = IsNominal(before.pos) && !HasArticle(before) && before.enclitic == Enclitic::kNone && !(before.features & kAccusative) && before.pos != Pos::kName && before.pos != Pos::kForeign;
+    const bool before_open = IsNominal(before.pos) && !HasArticle(before) && before.enclitic == Enclitic::kNone && !(before.features & (kAccusative | kSoundEnding)) && before.pos != Pos::kName && before.pos != Pos::kForeign;
     const bool head_human = ClassOf(head) == NounClass::kHuman || words_[head].pos == Pos::kName || words_[head].pos == Pos::kForeign;
     if (w.pos == Pos::kForeign) return true;
     if (w.pos == Pos::kName) {
@@ -145,7 +146,7 @@ class Finder {
       }
       // رئيس وزراء سابق; but a definite phrase ends before an indefinite adjective, which says something of it.
       if (before.pos == Pos::kName && head != t - 1) return false;
-      return !*definite && (before_open || (before.features & kAccusative)) && before.pos != Pos::kQuantity;
+      return !*definite && (before_open || (before.features & (kAccusative | kSoundEnding))) && before.pos != Pos::kQuantity;
     }
     if (w.pos == Pos::kNoun) {
       if (before.pos == Pos::kNumber) return !HasArticle(w);
@@ -153,7 +154,7 @@ class Finder {
         if (HasArticle(w) || w.enclitic != Enclitic::kNone) *definite = true;
         return true;
       }
-      if (before_open && before.pos == Pos::kAdjective && HasArticle(w)) {  // كبار المسؤولين
+      if (before_open && before.pos == Pos::kAdjective && head == t - 1 && HasArticle(w)) {  // كبار المسؤولين
         *definite = true;
         return true;
       }
@@ -189,6 +190,11 @@ class Finder {
   // Gender as verbs and adjectives agree with it: plurals of things are feminine. 0 where unknown.
   uint32_t Gender(uint32_t t) const {
     const Word& w = words_[t];
+    if (const uint32_t n = names_.name_at[t]; n != kNoLexeme) {
+      const Sense& sense = names_.names[n].sense;
+      if (sense.kind == SenseKind::kState) return world_.entities[sense.id].feminine ? static_cast<uint32_t>(kFeminine) : 0;
+      if (sense.kind == SenseKind::kCapital || sense.kind == SenseKind::kPlace || sense.kind == SenseKind::kOrganisation || sense.kind == SenseKind::kSeat) return 0;
+    }
     if ((w.features & kPlural) && ClassOf(t) != NounClass::kHuman && w.pos == Pos::kNoun) return kFeminine;
     return w.features & (kMasculine | kFeminine);
   }
@@ -367,7 +373,9 @@ class Finder {
           preposition = kNoLexeme;
         } else {
           // Two prepositions in a row (من قبل): the second decides, unless it is the head of a fixed pair; frames know قبل، يد as agents.
-          preposition = w.lexeme;
+          // في جنوب لبنان: the direction says where in it; في stays.
+          const bool direction = preposition != kNoLexeme && preposition == in_ && LexemeOf(t) != nullptr && LexemeOf(t)->function == Function::kPlace;
+          if (!direction) preposition = w.lexeme;
           own_preposition_ = true;
           own_conjunction_ = HasConjunction(w);
         }
@@ -656,7 +664,7 @@ class Finder {
   bool own_conjunction_ = false;
   bool index_has_subject_ = false;  // a clause before this one has a subject that a dropped one may mean
   uint32_t clitic_[3];
-  uint32_t min_;
+  uint32_t min_, in_;
   std::vector<uint32_t> region_;
 };
 
