@@ -17,7 +17,7 @@ constexpr std::pair<std::string_view, Pos> kPosNames[] = {
 constexpr std::pair<std::string_view, Function> kFunctionNames[] = {
     {"", Function::kNone},          {"that-verb", Function::kThatVerb}, {"that-noun", Function::kThatNoun},       {"when", Function::kWhen},
     {"condition", Function::kCondition}, {"past", Function::kNegatesPast},   {"future", Function::kFuture},            {"negates", Function::kNegates},
-    {"perhaps", Function::kPerhaps},  {"without", Function::kWithout},    {"question", Function::kQuestion}, {"place", Function::kPlace}};
+    {"perhaps", Function::kPerhaps},  {"without", Function::kWithout},    {"question", Function::kQuestion}, {"place", Function::kPlace}, {"before", Function::kBefore}};
 constexpr std::pair<std::string_view, NounClass> kClassNames[] = {
     {"", NounClass::kNone},         {"human", NounClass::kHuman},     {"group", NounClass::kGroup},       {"time", NounClass::kTime},
     {"place", NounClass::kPlace},   {"event", NounClass::kEvent},     {"document", NounClass::kDocument}, {"abstract", NounClass::kAbstract},

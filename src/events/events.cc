@@ -195,6 +195,15 @@ class EventFinder {
         return found;
       }
       if (clause.object != kNoIndex && PhraseIsOneOf(phrases_.phrases[clause.object], c)) return true;
+      if (!c.negative && clause.object != kNoIndex) {
+        // حملت موسكو إسرائيل مسؤولية: the second of two objects.
+        bool second = false;
+        ForClausePhrases(clause, [&](uint32_t p) {
+          const Phrase& phrase = phrases_.phrases[p];
+          if (p > clause.object && phrase.preposition == kNoLexeme && phrase.coordinated == kNoIndex && phrase.begin == phrases_.phrases[p - 1].end) second = second || PhraseIsOneOf(phrase, c);
+        });
+        if (second) return true;
+      }
       const bool passive = words_[clause.verb].features & (kPassive | kMaybePassive);
       if (clause.subject != kNoIndex && (c.negative || passive || clause.object == kNoIndex) && PhraseIsOneOf(phrases_.phrases[clause.subject], c)) return true;
       if (c.negative) {
@@ -422,7 +431,9 @@ class EventFinder {
   uint8_t WordReality(uint32_t t) const {
     if (t == 0 || tokens_.tokens[t - 1].kind != TokenKind::kWord) return kReal;
     const uint32_t lexeme = words_[t - 1].lexeme;
-    if (lexeme != kNoLexeme && lexicon_.lexemes[lexeme].function == Function::kWithout) return kNegation;
+    if (lexeme == kNoLexeme) return kReal;
+    if (lexicon_.lexemes[lexeme].function == Function::kWithout) return kNegation;
+    if (lexicon_.lexemes[lexeme].function == Function::kBefore && (t < 2 || words_[t - 2].lexeme != min_)) return kFuture_;
     return kReal;
   }
 
@@ -500,7 +511,7 @@ class EventFinder {
     const Frame* event = nullptr;
     AnyPredicate(phrase.head, [&](const Predicate& predicate) {
       const Frame& frame = frames_.frames[predicate.frame];
-      if (frame.kind != FrameKind::kEvent || frame.both.count > 0) return false;
+      if (frame.kind != FrameKind::kEvent || frame.both.count > 0 || !predicate.is_noun) return false;
       event = &frame;
       return true;
     });
@@ -524,6 +535,8 @@ class EventFinder {
       AddRange(mentions_.of_phrase[p + 1], out);
     }
     for (uint32_t k = p + 1; k < phrases_.phrases.size() && k < p + 4 && phrases_.phrases[k].sentence == phrase.sentence; ++k) AddAgent(k, out);
+    // دعوة الرئيس, لقاء نظيره: what is annexed to a peaceful event takes part in it.
+    if (out->size() == before && frames_.categories[event->category].quad <= 2) AddRange(mentions_.of_phrase[p], out);
     return true;
   }
 

@@ -223,6 +223,12 @@ class PartyReader {
     p->features = name.sense.features;
     if (title.kind == TitleKind::kGroup) p->features |= kPlural;
     Whose(name.end, end, p);
+    for (uint32_t t = name.end; t < end; ++t) {
+      // الرئيس السابق: of the elite, and not today's holder.
+      if (words_[t].lexeme == kNoLexeme || (world_.DescriptionOf(words_[t].lexeme) & kFormer) == 0) continue;
+      if (p->sector == kGov) p->sector = kEli;
+      return true;
+    }
     if (p->entity == kNoIndex && title.office != 0 && p->code != 0 && (p->features & kPlural) == 0) Hold(title.office, p);
     return true;
   }

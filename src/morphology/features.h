@@ -41,6 +41,7 @@ enum class Function : uint8_t {
   kPerhaps,       // قد
   kWithout,       // دون عدم: negates the noun that follows
   kQuestion,      // هل
+  kBefore,        // قبل, قبيل: what follows has not happened yet
   kPlace,         // في, قرب, شمال: where
 };
 

@@ -110,7 +110,7 @@ class Analyser {
       if (found.features & kFirst) cost += 1;
       if (found.features & kDual) cost += lexeme.pos == Pos::kVerb ? 3 : 1;
       if (found.features & kJussive) cost += 1;
-      if (found.features & kAccusative) cost += 1;
+      if (found.features & kAccusative) cost += (found.features & kMasdar) ? 2 : 1;
       if (found.features & kPassive) cost += 1;
       if (found.features & kRareName) cost += 2;
       if (lexeme.pos == Pos::kAdjective && (found.features & (kActiveParticiple | kPassiveParticiple))) cost += 1;
@@ -373,6 +373,10 @@ class Chooser {
       const bool after_noun = before_lexeme != nullptr && !conjunction && (IsNominal(before->pos));
       cost += after_noun ? -1 : 2;
       if (after_noun && ((before->proclitics & kAl) != 0) == ((a.proclitics & kAl) != 0)) cost -= 1;
+      // استقبال اللاجئين: behind an indefinite noun a definite word is annexed, a noun; and an adjective agrees in gender.
+      if (after_noun && before->pos == Pos::kNoun && (a.proclitics & kAl) && !(before->proclitics & kAl) && before->enclitic == Enclitic::kNone) cost += 3;
+      const uint32_t gender = a.features & (kMasculine | kFeminine), before_gender = before != nullptr ? before->features & (kMasculine | kFeminine) : 0;
+      if (after_noun && before->pos == Pos::kNoun && (before->features & kSingular) && gender != 0 && before_gender != 0 && (gender & before_gender) == 0) cost += 3;
       // شنت تركيا عملية: an indefinite word behind a definite one is a noun of its own.
       if (after_noun && ((before->proclitics & kAl) || before->pos == Pos::kName) && !(a.proclitics & kAl)) cost += 3;
     }

@@ -117,6 +117,14 @@ class NameFinder {
     for (uint32_t k = t; best_end > t + 1 && chosen->kind == SenseKind::kNisba && k < best_end; ++k) {
       if (words_[k].pos != Pos::kAdjective) words_[k].pos = Pos::kAdjective, words_[k].lexeme = kNoLexeme, words_[k].features = chosen->features & ~kConstruct;
     }
+    // ولي العهد is no و + لي.
+    if (best_end > t + 1 && chosen->kind == SenseKind::kTitle && words_[t].pos != Pos::kNoun) {
+      words_[t].pos = Pos::kNoun;
+      words_[t].lexeme = kNoLexeme;
+      words_[t].enclitic = Enclitic::kNone;
+      words_[t].proclitics = best_proclitics;
+      words_[t].features = chosen->features;
+    }
     constexpr uint8_t kOutside = kWa | kFa | kBi | kLi | kKa;
     if (IsEntity(chosen->kind) && (words_[t].proclitics & kOutside) != (best_proclitics & kOutside)) {
       words_[t].proclitics = best_proclitics;

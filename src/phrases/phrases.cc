@@ -88,6 +88,13 @@ class Finder {
       const Word& next = words_[t + 1];
       if (next.pos != Pos::kSubordinator && next.pos != Pos::kPronoun) return false;
     }
+    // إن الحكومة مستعدة لـ…: said of the definite phrase right before it, with a complement.
+    if (w.pos == Pos::kAdjective && before == TokenKind::kWord && !(w.features & kAccusative) && !HasConjunction(w) && t + 1 < sentence_.end && tokens_[t + 1].kind == TokenKind::kWord) {
+      const Word& next = words_[t + 1];
+      const bool complement = next.pos == Pos::kPreposition || (next.proclitics & (kBi | kLi)) || next.pos == Pos::kSubordinator;
+      const bool definite = (words_[t - 1].proclitics & kAl) || words_[t - 1].pos == Pos::kName;
+      if (definite && complement) return true;
+    }
     if (w.features & kAccusative) return before != TokenKind::kWord || !IsIndefiniteAccusative(t - 1);
     if ((w.features & (kFeminine | kPlural)) && (before == TokenKind::kComma || before == TokenKind::kClose)) return (w.features & kSingular) || !(w.features & kFeminine);
     return false;
@@ -351,8 +358,11 @@ class Finder {
       const TokenKind kind = tokens_[t].kind;
       const Word& w = words_[t];
       if (kind != TokenKind::kWord && kind != TokenKind::kForeign && kind != TokenKind::kNumber) {
-        preposition = kNoLexeme;
-        own_preposition_ = own_conjunction_ = false;
+        // بـ"الخاطئ": a quotation sign does not part a preposition from its noun.
+        if (kind != TokenKind::kOpen) {
+          preposition = kNoLexeme;
+          own_preposition_ = own_conjunction_ = false;
+        }
         if (kind == TokenKind::kSemicolon || kind == TokenKind::kColon) marker = Marker::kNone, marker_token = kNoIndex;
         ++t;
         continue;
@@ -552,6 +562,12 @@ class Finder {
       clause.object = candidates[0];
       clause.governor = c > first_clause_ ? c - 1 : kNoIndex;
       clause.dropped = true;
+      // الحكومة مستعدة: the phrase right before it is its subject.
+      const uint32_t said_of = clause.verb > 0 ? out_->phrase_of[clause.verb - 1] : kNoIndex;
+      if (!(verb.features & kAccusative) && said_of != kNoIndex && out_->phrases[said_of].preposition == kNoLexeme) {
+        clause.subject = said_of;
+        clause.dropped = false;
+      }
     } else if (spoken) {
       clause.object = pronoun_object ? kNoIndex : candidates[0];
     } else if (clause.marker == Marker::kRelative && clause.antecedent != kNoIndex) {
