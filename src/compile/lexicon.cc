@@ -193,6 +193,10 @@ void Verbs(Builder* b) {
         b->faults.Add(file, row.line, "«" + row.cells[2] + "» of form " + form + " is already at " + it->second + "; keep one of the two");
         continue;
       }
+      if (const std::string expected = ExpectedPerfect(verb); !expected.empty() && expected != verb.perfect && row.cells[6].find("(irregular)") == std::string::npos) {
+        b->faults.Add(file, row.line, "«" + row.cells[2] + "» is not what root and form give, «" + ToUtf8(expected) + "»; mend it, or add (irregular) to the gloss");
+        continue;
+      }
       const uint32_t id = static_cast<uint32_t>(b->lexicon.lexemes.size());
       Lexeme lexeme;
       lexeme.lemma = b->Intern(verb.perfect);

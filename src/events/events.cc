@@ -1069,6 +1069,15 @@ class EventFinder {
           }
         }
         const Word& w = words_[t];
+        if (tokens_.tokens[t].kind == TokenKind::kWord) {
+          // خمسة جنود: the number words that dates know too.
+          const DateWord* number = knowledge_.mentions.dates->Find(cache_.entry(w.surface).folded_hash);
+          if (number == nullptr && w.stem_begin > 0) number = knowledge_.mentions.dates->Find(StemHash(t));
+          if (number != nullptr && number->kind == DateWordKind::kNumber && w.pos == Pos::kQuantity) {
+            size->min = size->max = number->value;
+            return;
+          }
+        }
         if ((w.features & kDual) && w.pos == Pos::kNoun) {
           size->min = size->max = 2;
           return;
@@ -1107,7 +1116,8 @@ class EventFinder {
       Event& e = out_->events[k];
       for (uint32_t j = 0; j < k; ++j) {
         const Event& other = out_->events[j];
-        if (other.link != kNoIndex || other.category != e.category || other.reality != e.reality) continue;
+        // By another frame it is another deed: an ambassador withdrawn is no retelling of sanctions.
+        if (other.link != kNoIndex || other.frame != e.frame || other.category != e.category || other.reality != e.reality) continue;
         if (!SameCodes(e, other)) continue;
         e.link = j;
         break;

@@ -3,7 +3,7 @@
 // Takes phrases and mentions and gives events in the order of the text: each the match of one frame by one predicate (a verb, a masdar, a
 // participle, an event noun with or without a support verb), with its parties, what is said of its reality, its day and place.
 // Any text has a result: a predicate without a frame gives no event, never an error.
-// Tested by tests/events.test and by the examples in knowledge/ar/frames.
+// Tested by tests/cases/events.test and by the examples in knowledge/ar/frames.
 #ifndef MARSAD_EVENTS_EVENTS_H_
 #define MARSAD_EVENTS_EVENTS_H_
 

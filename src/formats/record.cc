@@ -70,10 +70,10 @@ class RecordWriter {
     json_.EndArray();
   }
 
-  // Twelve hex digits of what makes the event: document, category, words and parties.
+  // Sixteen hex digits of what makes the event: document, category, words and parties.
   std::string Id(const Event& e) const {
-    uint64_t hash = HashBytes(info_.id);
-    const uint32_t numbers[] = {e.category, begin_[e.predicate], e.frame, e.reality, static_cast<uint32_t>(e.actors), static_cast<uint32_t>(e.recipients)};
+    uint64_t hash = HashBytes(tables_.frames.String(tables_.frames.frames[e.frame].id), HashBytes(info_.id));
+    const uint32_t numbers[] = {e.category, begin_[e.predicate], e.reality, static_cast<uint32_t>(e.actors), static_cast<uint32_t>(e.recipients)};
     for (const uint32_t n : numbers) hash = HashMix(hash ^ n);
     for (size_t k = 0; k < e.actors + e.recipients; ++k) {
       const Party& p = d_.mentions.parties[d_.events.party_refs[e.first_party + k]];

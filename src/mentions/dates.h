@@ -1,5 +1,5 @@
 // When? Days, months, weekdays and relative expressions, resolved against the article's day.
-// Compiled from knowledge/ar/dates.tsv. Tested by tests/dates.test.
+// Compiled from knowledge/ar/dates.tsv. Tested by tests/cases/dates.test.
 #ifndef MARSAD_MENTIONS_DATES_H_
 #define MARSAD_MENTIONS_DATES_H_
 

@@ -3,7 +3,7 @@
 // Takes words, names and phrases and gives parties (who a phrase means, with code, sector and identity,
 // as of the article's day), what each pronoun stands for, places, days, and quotes with speakers. Descriptions, pronouns, speakers
 // and addressees are resolved over the whole article, in one pass in the order of the text.
-// Tested by tests/mentions.test.
+// Tested by tests/cases/mentions.test.
 #ifndef MARSAD_MENTIONS_MENTIONS_H_
 #define MARSAD_MENTIONS_MENTIONS_H_
 

@@ -275,9 +275,10 @@ std::string ExpectedPerfect(const VerbEntry& v) {
   // Hamza seats and assimilated ت vary too much to be foretold; those are left to the writer.
   if (r.find(kHamza) != std::string::npos) return {};
   const bool hollow = IsWeak(r[1]) && !IsWeak(r[2]);
-  const bool geminate = r[1] == r[2];
+  const bool geminate = r[1] == r[2] && !IsWeak(r[1]);
   const char c2 = hollow ? kAlef : r[1];
-  const char c3 = IsWeak(r[2]) ? kAlefMaksura : r[2];
+  // ى is written ا behind ي: أحيا.
+  const char c3 = IsWeak(r[2]) ? (r[1] == kYeh ? kAlef : kAlefMaksura) : r[2];
   const std::string tail = geminate ? std::string(1, c3) : std::string{c2, c3};
   const std::string sound = {r[1], c3};
   switch (v.form) {

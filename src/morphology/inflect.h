@@ -1,5 +1,5 @@
 // Every form of a noun or adjective from its singular and its listed plurals.
-// Source: Wright, vol. 1, §§ 289-320 (gender, number), without short vowels. Tested by tests/conjugation.test.
+// Source: Wright, vol. 1, §§ 289-320 (gender, number), without short vowels. Tested by tests/cases/words.test.
 #ifndef MARSAD_MORPHOLOGY_INFLECT_H_
 #define MARSAD_MORPHOLOGY_INFLECT_H_
 

@@ -3,7 +3,7 @@
 // Takes tokens and gives one analysis a token: clitics, lexeme, part of speech, features; known, guessed or unknown. All analyses of a
 // surface form are found once and kept in a cache of the caller's (words repeat); which of them holds is settled in one place by the
 // neighbours: particles, agreement, position (ChooseAnalyses in words.cc).
-// Tested by tests/morphology.test.
+// Tested by tests/cases/words.test.
 #ifndef MARSAD_MORPHOLOGY_WORDS_H_
 #define MARSAD_MORPHOLOGY_WORDS_H_
 

@@ -4,7 +4,7 @@
 // it is coordinated with or stands in apposition to) and clauses (a finite verb or an accusative participle, with subject, object and
 // marker). Any words have a result. Sources: verb-subject order and agreement as in Ryding, A Reference Grammar of Modern Standard Arabic,
 // ch. 4 and 8.
-// Tested by tests/phrases.test.
+// Tested by tests/cases/phrases.test.
 #ifndef MARSAD_PHRASES_PHRASES_H_
 #define MARSAD_PHRASES_PHRASES_H_
 

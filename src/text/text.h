@@ -3,7 +3,7 @@
 // Takes the bytes of an article, any bytes, and gives its letters: one byte a letter in the layout of ISO 8859-6 (ASCII as it is, Arabic
 // U+0621…U+064A as 0xC1…0xEA), with the marks, tatweel, bidi controls and joiners gone, presentation forms taken apart, Persian letters
 // and foreign digits replaced; and for each letter the byte that it came from. Nothing later looks at UTF-8 again.
-// Tested by tests/text.test.
+// Tested by tests/cases/text.test.
 #ifndef MARSAD_TEXT_TEXT_H_
 #define MARSAD_TEXT_TEXT_H_
 

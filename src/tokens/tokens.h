@@ -2,7 +2,7 @@
 //
 // Takes letters (text/) and gives tokens as ranges of letters, sentences as ranges of tokens, quotes as pairs of tokens.
 // Any letters have a result; a sentence longer than kMaxSentence tokens is cut there, quotes nest to kMaxQuoteDepth.
-// Tested by tests/tokens.test.
+// Tested by tests/cases/tokens.test.
 #ifndef MARSAD_TOKENS_TOKENS_H_
 #define MARSAD_TOKENS_TOKENS_H_
 
