@@ -21,7 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const size_t newline = text.find('\n');
   const std::string_view title = newline == std::string_view::npos ? std::string_view() : text.substr(0, newline);
-  const marsad::Document& d = reader->Read(title, newline == std::string_view::npos ? text : text.substr(newline + 1), size % 2 == 0 ? "2018-06-01" : "");
+  const marsad::Document& d =
+      reader->Read(title, newline == std::string_view::npos ? text : text.substr(newline + 1), size % 2 == 0 ? "2018-06-01" : "");
   std::string out;
   marsad::AppendLayers(d, *tables, &out);
   marsad::AppendJsonLines(d, *tables, {"fuzz", "", std::string(title), "", ""}, {}, &out);

@@ -61,10 +61,14 @@ int main(int argc, char** argv) {
   std::vector<std::string> files;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
-    if (argument == "--rewrite") rewrite = true;
-    else if (argument == "--knowledge" && i + 1 < argc) knowledge = argv[++i];
-    else if (argument == "--world" && i + 1 < argc) world = argv[++i];
-    else files.push_back(argument);
+    if (argument == "--rewrite")
+      rewrite = true;
+    else if (argument == "--knowledge" && i + 1 < argc)
+      knowledge = argv[++i];
+    else if (argument == "--world" && i + 1 < argc)
+      world = argv[++i];
+    else
+      files.push_back(argument);
   }
   marsad::CompileOptions options;
   options.knowledge = knowledge;
@@ -126,7 +130,9 @@ int main(int argc, char** argv) {
         ++passed;
       } else if (!rewrite) {
         ++failed;
-        std::cerr << file << ":" << c.line << ": " << c.title << (same ? "\n  is right now: take the mark `known-wrong` away\n" : "\n--- expected\n" + Trimmed(c.expected) + "\n--- got\n" + got + "\n\n");
+        std::cerr << file << ":" << c.line << ": " << c.title
+                  << (same ? "\n  is right now: take the mark `known-wrong` away\n"
+                           : "\n--- expected\n" + Trimmed(c.expected) + "\n--- got\n" + got + "\n\n");
       }
       out += c.head + "=== " + c.title + "\n" + Trimmed(c.input) + "\n---\n" + (c.known_wrong ? Trimmed(c.expected) : got) + "\n\n";
     }

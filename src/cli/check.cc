@@ -33,8 +33,9 @@ int RunCheck(const CheckArguments& a) {
     for (const std::string& fault : faults) fmt::print(stderr, "{}\n", fault);
     wrong = faults.size();
   }
-  fmt::print("{} lexemes, {} forms; {} states, {} people, {} organisations, {} places, {} titles, {} names; {} frames\n", compiled.lexemes, compiled.forms, compiled.states, compiled.people,
-             compiled.organisations, compiled.places, compiled.titles, compiled.names, compiled.frames);
+  fmt::print("{} lexemes, {} forms; {} states, {} people, {} organisations, {} places, {} titles, {} names; {} frames\n", compiled.lexemes,
+             compiled.forms, compiled.states, compiled.people, compiled.organisations, compiled.places, compiled.titles, compiled.names,
+             compiled.frames);
   if (!a.no_examples) fmt::print("{} of {} examples as expected\n", compiled.examples.size() - wrong, compiled.examples.size());
   return wrong == 0 ? kOk : kFailed;
 }

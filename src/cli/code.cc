@@ -16,16 +16,16 @@
 namespace marsad {
 namespace {
 
-constexpr size_t kBatch = 256;          // documents that are in flight at once
+constexpr size_t kBatch = 256;            // documents that are in flight at once
 constexpr size_t kBatchBytes = 16 << 20;  // or this many bytes
 
 struct Job {
-  std::string line;       // a JSON line, or a text
-  std::string place;      // file:line
-  std::string id;         // of a text
+  std::string line;   // a JSON line, or a text
+  std::string place;  // file:line
+  std::string id;     // of a text
   bool json = true;
   std::string output;
-  std::string fault;      // not empty: passed over
+  std::string fault;  // not empty: passed over
 };
 
 struct Worker {
@@ -69,7 +69,8 @@ class Coder {
       fmt::print(stderr, "marsad: {}: {}\n", name, std::strerror(errno));
       return false;
     }
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> closer(standard ? nullptr : file, [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> closer(standard ? nullptr : file,
+                                                                 [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
     const std::string shown = standard ? "(standard input)" : name;
     const bool json = a_.input.empty() ? name.ends_with(".jsonl") || name.ends_with(".ndjson") || standard : a_.input == "jsonl";
     return json ? JsonLines(file, shown) : TextFile(file, shown);

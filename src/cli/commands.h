@@ -10,13 +10,13 @@ namespace marsad {
 // What programs that call marsad may rely on.
 enum ExitCode : int {
   kOk = 0,
-  kFailed = 1,        // nothing useful was done: bad arguments, faulty knowledge, no such file
-  kSomeFaults = 2,    // done, but some documents were broken and passed over
+  kFailed = 1,      // nothing useful was done: bad arguments, faulty knowledge, no such file
+  kSomeFaults = 2,  // done, but some documents were broken and passed over
 };
 
 struct CodeArguments {
   std::vector<std::string> files;
-  std::string input;      // text or jsonl; empty: by the file's name
+  std::string input;  // text or jsonl; empty: by the file's name
   std::string format = "jsonl";
   std::string date;
   std::string knowledge;  // directory; empty: the built-in one

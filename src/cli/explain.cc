@@ -19,7 +19,8 @@ int RunExplain(const ExplainArguments& a) {
     fmt::print(stderr, "marsad: {}: {}\n", a.file, std::strerror(errno));
     return kFailed;
   }
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> closer(standard ? nullptr : file, [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> closer(standard ? nullptr : file,
+                                                               [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
   ArticleReader reader(knowledge.tables());
   const auto explain = [&](std::string_view title, std::string_view text, std::string_view date) {
     const Document& d = reader.Read(title, text, date.empty() ? std::string_view(a.date) : date);

@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 fs::path BuiltIn() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  for (const fs::path& path : {program.parent_path() / "knowledge.bin", program.parent_path().parent_path() / "share" / "marsad" / "knowledge.bin"}) {
+  for (const fs::path& path :
+       {program.parent_path() / "knowledge.bin", program.parent_path().parent_path() / "share" / "marsad" / "knowledge.bin"}) {
     if (fs::exists(path, error)) return path;
   }
   return {};
@@ -30,10 +31,14 @@ fs::path BuiltIn() {
 fs::path CacheFile(uint64_t hash) {
   const char* cache = std::getenv("XDG_CACHE_HOME");
   const char* home = std::getenv("HOME");
-  fs::path directory = cache != nullptr && *cache != 0 ? fs::path(cache) : home != nullptr && *home != 0 ? fs::path(home) / ".cache" : fs::path("/tmp");
+  fs::path directory = cache != nullptr && *cache != 0 ? fs::path(cache)
+                       : home != nullptr && *home != 0 ? fs::path(home) / ".cache"
+                                                       : fs::path("/tmp");
   // Another build of the program may compile the same sources otherwise.
   struct stat self;
-  const uint64_t build = stat("/proc/self/exe", &self) == 0 ? HashMix(static_cast<uint64_t>(self.st_mtim.tv_sec) ^ static_cast<uint64_t>(self.st_size) << 32) : 0;
+  const uint64_t build = stat("/proc/self/exe", &self) == 0
+                             ? HashMix(static_cast<uint64_t>(self.st_mtim.tv_sec) ^ static_cast<uint64_t>(self.st_size) << 32)
+                             : 0;
   return directory / "marsad" / fmt::format("knowledge-{:016x}-{:08x}.bin", hash, build >> 32);
 }
 
@@ -54,7 +59,8 @@ bool LoadedKnowledge::Map(const std::string& path, uint64_t wanted_hash) {
   }
   close(fd);
   if (mapped_ == nullptr) return false;
-  if (OpenTables({static_cast<const char*>(mapped_), mapped_size_}, &tables_) && (wanted_hash == 0 || tables_.source_hash == wanted_hash)) return true;
+  if (OpenTables({static_cast<const char*>(mapped_), mapped_size_}, &tables_) && (wanted_hash == 0 || tables_.source_hash == wanted_hash))
+    return true;
   munmap(mapped_, mapped_size_);
   mapped_ = nullptr;
   return false;
@@ -66,12 +72,14 @@ bool LoadedKnowledge::Load(const std::string& directory) {
   if (directory.empty()) {
     const fs::path built_in = BuiltIn();
     options.knowledge = MARSAD_KNOWLEDGE_DIR;
-    if (const fs::path geonames = built_in.parent_path() / "geonames.tsv"; !built_in.empty() && fs::exists(geonames, error)) options.geonames = geonames;
+    if (const fs::path geonames = built_in.parent_path() / "geonames.tsv"; !built_in.empty() && fs::exists(geonames, error))
+      options.geonames = geonames;
     // Where the sources are at hand, the compiled file must be theirs.
     const bool sources = fs::exists(options.knowledge / "world", error);
     if (!built_in.empty() && Map(built_in.string(), sources ? HashSources(options) : 0)) return true;
     if (!sources) {
-      fmt::print(stderr, "marsad: no knowledge: neither {} nor knowledge.bin beside the program; name a directory with --knowledge\n", options.knowledge.string());
+      fmt::print(stderr, "marsad: no knowledge: neither {} nor knowledge.bin beside the program; name a directory with --knowledge\n",
+                 options.knowledge.string());
       return false;
     }
   } else {

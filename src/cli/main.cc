@@ -1,6 +1,5 @@
 // The command line, said once: help, checks and dispatch.
 #include <CLI/CLI.hpp>
-
 #include <csignal>
 
 #include "cli/commands.h"
@@ -8,27 +7,39 @@
 int main(int argc, char** argv) {
   using namespace marsad;
   std::signal(SIGPIPE, SIG_IGN);
-  CLI::App app{"Marsad (مرصد): who did what to whom, out of Arabic news.\n\n"
-               "  marsad code article.txt --date 2024-06-19 --format table    events of one article, for people\n"
-               "  marsad code corpus.jsonl > events.jsonl                     a record a line, for programs\n"
-               "  marsad explain article.txt                                  every step, and the dictionary line behind it\n"
-               "  marsad check                                                the knowledge files and their examples\n"};
+  CLI::App app{
+      "Marsad (مرصد): who did what to whom, out of Arabic news.\n\n"
+      "  marsad code article.txt --date 2024-06-19 --format table    events of one article, for people\n"
+      "  marsad code corpus.jsonl > events.jsonl                     a record a line, for programs\n"
+      "  marsad explain article.txt                                  every step, and the dictionary line behind it\n"
+      "  marsad check                                                the knowledge files and their examples\n"};
   app.set_version_flag("--version", "marsad " MARSAD_VERSION);
   app.require_subcommand(1);
   app.get_formatter()->column_width(34);
   app.failure_message(CLI::FailureMessage::help);
-  app.footer("Records are described in docs/record.md, knowledge files in docs/knowledge.md. Data goes to standard output, messages to standard error.\n"
-             "Exit status: 0 done; 1 nothing useful done; 2 done, but some documents were broken and passed over.");
+  app.footer(
+      "Records are described in docs/record.md, knowledge files in docs/knowledge.md. Data goes to standard output, messages to standard "
+      "error.\n"
+      "Exit status: 0 done; 1 nothing useful done; 2 done, but some documents were broken and passed over.");
 
   CodeArguments code;
   CLI::App* code_command = app.add_subcommand("code", "Code documents into events");
-  code_command->add_option("FILE", code.files, "Text or JSON lines ({\"id\", \"text\", \"title\"?, \"date\"?, \"url\"?, \"publication\"?}); - reads standard input")->required();
-  code_command->add_option("--input", code.input, "What the files are: text or jsonl (default: by the name's ending)")->check(CLI::IsMember({"text", "jsonl"}));
-  code_command->add_option("--format", code.format, "What comes out: jsonl or table")->check(CLI::IsMember({"jsonl", "table"}))->capture_default_str();
+  code_command
+      ->add_option("FILE", code.files,
+                   "Text or JSON lines ({\"id\", \"text\", \"title\"?, \"date\"?, \"url\"?, \"publication\"?}); - reads standard input")
+      ->required();
+  code_command->add_option("--input", code.input, "What the files are: text or jsonl (default: by the name's ending)")
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  code_command->add_option("--format", code.format, "What comes out: jsonl or table")
+      ->check(CLI::IsMember({"jsonl", "table"}))
+      ->capture_default_str();
   code_command->add_option("--date", code.date, "The day of documents that do not say theirs (YYYY-MM-DD)");
-  code_command->add_option("--threads", code.threads, "How many threads; the output does not depend on it")->check(CLI::Range(1u, 256u))->capture_default_str();
+  code_command->add_option("--threads", code.threads, "How many threads; the output does not depend on it")
+      ->check(CLI::Range(1u, 256u))
+      ->capture_default_str();
   code_command->add_flag("--once", code.once, "Leave out retellings of an event");
-  code_command->add_option("--min-confidence", code.min_confidence, "Leave out events less sure than this (0 to 1)")->check(CLI::Range(0.0, 1.0));
+  code_command->add_option("--min-confidence", code.min_confidence, "Leave out events less sure than this (0 to 1)")
+      ->check(CLI::Range(0.0, 1.0));
   code_command->add_option("--knowledge", code.knowledge, "Your own knowledge directory");
   code_command->add_flag("--quiet", code.quiet, "No progress on the terminal");
 

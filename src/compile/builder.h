@@ -17,7 +17,7 @@ namespace marsad {
 // An example of a frame: a sentence and what must come of it.
 struct Example {
   std::string file;
-  int line = 0;        // of the expectation
+  int line = 0;  // of the expectation
   std::string frame;
   std::string text;
   std::string date;
@@ -85,12 +85,12 @@ struct Builder {
   void AddForm(uint32_t lexeme, std::string_view form, uint32_t features);
   bool HasForm(std::string_view form) const { return form_lexemes.count(std::string(form)) > 0; }
 
-  std::map<std::pair<int, std::string>, uint32_t> lexeme_of;            // (pos, lemma)
-  std::map<std::pair<int, std::string>, uint32_t> verb_of;              // (form, lemma)
-  std::map<uint32_t, std::vector<uint32_t>> masdars_of, participles_of; // verb → lexemes
-  std::unordered_multimap<std::string, uint32_t> form_lexemes;          // exact form → lexeme
-  std::unordered_map<uint32_t, std::vector<uint32_t>> forms_of;         // lexeme → its forms
-  std::map<uint32_t, NounEntry> noun_entries;                           // lexeme → how it inflects
+  std::map<std::pair<int, std::string>, uint32_t> lexeme_of;             // (pos, lemma)
+  std::map<std::pair<int, std::string>, uint32_t> verb_of;               // (form, lemma)
+  std::map<uint32_t, std::vector<uint32_t>> masdars_of, participles_of;  // verb → lexemes
+  std::unordered_multimap<std::string, uint32_t> form_lexemes;           // exact form → lexeme
+  std::unordered_map<uint32_t, std::vector<uint32_t>> forms_of;          // lexeme → its forms
+  std::map<uint32_t, NounEntry> noun_entries;                            // lexeme → how it inflects
   struct PendingName {
     std::vector<std::string> words;
     Sense sense;

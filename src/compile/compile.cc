@@ -45,7 +45,8 @@ std::vector<std::string> Builder::Words(std::string_view text) const {
 }
 
 uint32_t Builder::AddLexeme(Pos pos, std::string_view lemma, const std::string& source) {
-  const auto [it, fresh] = lexeme_of.try_emplace({static_cast<int>(pos), std::string(lemma)}, static_cast<uint32_t>(lexicon.lexemes.size()));
+  const auto [it, fresh] =
+      lexeme_of.try_emplace({static_cast<int>(pos), std::string(lemma)}, static_cast<uint32_t>(lexicon.lexemes.size()));
   if (!fresh) return it->second;
   Lexeme lexeme;
   lexeme.lemma = Intern(lemma);
@@ -83,7 +84,8 @@ uint64_t HashAll(const CompileOptions& options) {
   std::vector<std::filesystem::path> files;
   std::error_code error;
   const auto collect = [&](const std::filesystem::path& root) {
-    for (auto it = std::filesystem::recursive_directory_iterator(root, error); !error && it != std::filesystem::recursive_directory_iterator(); it.increment(error)) {
+    for (auto it = std::filesystem::recursive_directory_iterator(root, error);
+         !error && it != std::filesystem::recursive_directory_iterator(); it.increment(error)) {
       const auto extension = it->path().extension();
       if (it->is_regular_file(error) && (extension == ".tsv" || extension == ".frames")) files.push_back(it->path());
     }
@@ -173,7 +175,8 @@ std::vector<std::string> CheckExamples(const std::string& bytes, const std::vect
     std::multiset<std::string> found;
     for (const Event& e : d.events.events) {
       if (tables.frames.String(tables.frames.frames[e.frame].id) != example.frame) continue;
-      found.insert(SideText(d, d.events.party_refs, e.first_party, e.actors) + " > " + SideText(d, d.events.party_refs, e.first_party + e.actors, e.recipients));
+      found.insert(SideText(d, d.events.party_refs, e.first_party, e.actors) + " > " +
+                   SideText(d, d.events.party_refs, e.first_party + e.actors, e.recipients));
     }
     std::string got;
     for (const std::string& f : found) got += (got.empty() ? "" : "; ") + f;
@@ -185,12 +188,15 @@ std::vector<std::string> CheckExamples(const std::string& bytes, const std::vect
       if (arrow == std::string::npos) {
         wanted.insert(w);
       } else {
-        wanted.insert(Sorted(std::string(Trim(std::string_view(w).substr(0, arrow)))) + " > " + Sorted(std::string(Trim(std::string_view(w).substr(arrow + 1)))));
+        wanted.insert(Sorted(std::string(Trim(std::string_view(w).substr(0, arrow)))) + " > " +
+                      Sorted(std::string(Trim(std::string_view(w).substr(arrow + 1)))));
       }
     }
     std::string want;
     for (const std::string& w : wanted) want += (want.empty() ? "" : "; ") + w;
-    if (got != want) faults.push_back(example.file + ":" + std::to_string(example.line) + ": the example of «" + example.frame + "» gives " + got + ", not " + want + "; mend the frame or the expectation: " + example.text);
+    if (got != want)
+      faults.push_back(example.file + ":" + std::to_string(example.line) + ": the example of «" + example.frame + "» gives " + got +
+                       ", not " + want + "; mend the frame or the expectation: " + example.text);
   }
   return faults;
 }

@@ -17,8 +17,8 @@ struct CompileOptions {
 };
 
 struct Compiled {
-  std::string bytes;                  // empty when there are faults
-  std::vector<std::string> faults;    // "file:line: what is wrong; what to write"
+  std::string bytes;                // empty when there are faults
+  std::vector<std::string> faults;  // "file:line: what is wrong; what to write"
   std::vector<Example> examples;
   uint64_t source_hash = 0;
   size_t frames = 0, predicates = 0, lexemes = 0, forms = 0, names = 0, states = 0, people = 0, organisations = 0, places = 0, titles = 0;

@@ -9,7 +9,7 @@ namespace {
 
 struct FrameCompiler {
   Builder* b;
-  std::map<std::string, std::vector<std::string>> sets;             // name → lemmas (letters)
+  std::map<std::string, std::vector<std::string>> sets;  // name → lemmas (letters)
   std::map<std::string, std::pair<std::string, int>> set_places;
   std::map<std::string, uint8_t> category_of;
   std::map<std::string, float> category_score;
@@ -40,13 +40,19 @@ struct FrameCompiler {
       }
       for (const int cell : {1, 2}) {
         const std::string& what = row.cells[static_cast<size_t>(cell)];
-        const Side side = what == "must" ? Side::kMust : what == "infer" ? Side::kInfer : what == "infer-free" ? Side::kInferFree : what == "infer-place" ? Side::kInferPlace : Side::kFree;
-        if (side == Side::kFree && what != "free") b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer, infer-free or infer-place");
+        const Side side = what == "must"          ? Side::kMust
+                          : what == "infer"       ? Side::kInfer
+                          : what == "infer-free"  ? Side::kInferFree
+                          : what == "infer-place" ? Side::kInferPlace
+                                                  : Side::kFree;
+        if (side == Side::kFree && what != "free")
+          b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer, infer-free or infer-place");
         (cell == 1 ? b->frames.categories[it->second].actor : b->frames.categories[it->second].recipient) = side;
       }
     }
     for (const Row& row : ReadTable(b->root, "ontology/modes.tsv", "category mode score", &b->faults, &b->hash)) {
-      if (category_of.count(row.cells[0]) == 0) b->faults.Add(row.file, row.line, "no category «" + row.cells[0] + "»; write one of ontology/categories.tsv");
+      if (category_of.count(row.cells[0]) == 0)
+        b->faults.Add(row.file, row.line, "no category «" + row.cells[0] + "»; write one of ontology/categories.tsv");
       mode_score[{row.cells[0], row.cells[1]}] = std::strtof(row.cells[2].c_str(), nullptr);
     }
     for (const std::string& file : {std::string("ontology/contexts.tsv")}) {
@@ -54,12 +60,15 @@ struct FrameCompiler {
     }
     for (const Row& row : ReadTable(b->root, "ontology/cameo.tsv", "code category mode quad goldstein meaning", &b->faults, &b->hash)) {
       cameo.insert(row.cells[0]);
-      if (!row.cells[1].empty() && category_of.count(row.cells[1]) == 0) b->faults.Add(row.file, row.line, "no category «" + row.cells[1] + "»; write one of ontology/categories.tsv");
+      if (!row.cells[1].empty() && category_of.count(row.cells[1]) == 0)
+        b->faults.Add(row.file, row.line, "no category «" + row.cells[1] + "»; write one of ontology/categories.tsv");
     }
     for (const Row& row : ReadTable(b->root, "ontology/reality.tsv", "category auxiliary becomes", &b->faults, &b->hash)) {
       const auto from = category_of.find(row.cells[0]), to = category_of.find(row.cells[2]);
       if (from == category_of.end() || to == category_of.end()) {
-        b->faults.Add(row.file, row.line, "no category «" + (from == category_of.end() ? row.cells[0] : row.cells[2]) + "»; write one of ontology/categories.tsv");
+        b->faults.Add(
+            row.file, row.line,
+            "no category «" + (from == category_of.end() ? row.cells[0] : row.cells[2]) + "»; write one of ontology/categories.tsv");
       } else if (row.cells[1] != "future") {
         b->faults.Add(row.file, row.line, "auxiliary is «" + row.cells[1] + "»; write future");
       } else {
@@ -80,7 +89,9 @@ struct FrameCompiler {
     const auto [first, last] = b->form_lexemes.equal_range(letters);
     for (auto it = first; it != last; ++it) {
       const Pos pos = b->lexicon.lexemes[it->second].pos;
-      if ((pos == Pos::kNoun || pos == Pos::kAdjective || pos == Pos::kAdverb) && std::find(out.begin(), out.end(), it->second) == out.end()) out.push_back(it->second);
+      if ((pos == Pos::kNoun || pos == Pos::kAdjective || pos == Pos::kAdverb) &&
+          std::find(out.begin(), out.end(), it->second) == out.end())
+        out.push_back(it->second);
     }
     return out;
   }
@@ -98,11 +109,16 @@ struct FrameCompiler {
       return false;
     }
     const std::string& name = line.words[word];
-    if (name == "subject") slot->kind = SlotKind::kSubject;
-    else if (name == "object") slot->kind = SlotKind::kObject;
-    else if (name == "between") slot->kind = SlotKind::kBetween;
-    else if (name == "clause") slot->kind = SlotKind::kClause;
-    else if (name == "place") slot->kind = SlotKind::kPlace;
+    if (name == "subject")
+      slot->kind = SlotKind::kSubject;
+    else if (name == "object")
+      slot->kind = SlotKind::kObject;
+    else if (name == "between")
+      slot->kind = SlotKind::kBetween;
+    else if (name == "clause")
+      slot->kind = SlotKind::kClause;
+    else if (name == "place")
+      slot->kind = SlotKind::kPlace;
     else if (name == "after") {
       slot->kind = SlotKind::kAfter;
       return ParsePreposition(file, line.line, line.arabic, &slot->preposition);
@@ -114,7 +130,10 @@ struct FrameCompiler {
   }
 
   static SlotKind KindOf(const std::string& name) {
-    return name == "subject" ? SlotKind::kSubject : name == "object" ? SlotKind::kObject : name == "place" ? SlotKind::kPlace : SlotKind::kNone;
+    return name == "subject"  ? SlotKind::kSubject
+           : name == "object" ? SlotKind::kObject
+           : name == "place"  ? SlotKind::kPlace
+                              : SlotKind::kNone;
   }
 
   // --- blocks ---
@@ -134,7 +153,9 @@ struct FrameCompiler {
       }
       const auto [place, fresh] = set_places.try_emplace(head.words[1], block.file, head.line);
       if (!fresh) {
-        b->faults.Add(block.file, head.line, "set «" + head.words[1] + "» is already at " + place->second.first + ":" + std::to_string(place->second.second) + "; rename one of the two");
+        b->faults.Add(block.file, head.line,
+                      "set «" + head.words[1] + "» is already at " + place->second.first + ":" + std::to_string(place->second.second) +
+                          "; rename one of the two");
         continue;
       }
       for (size_t i = 1; i < block.lines.size(); ++i) {
@@ -144,7 +165,8 @@ struct FrameCompiler {
           continue;
         }
         sets[head.words[1]].push_back(b->L(line.arabic));
-        if (NounLexemes(b->Words(b->L(line.arabic))[0]).empty()) b->faults.Add(block.file, line.line, "no noun «" + line.arabic + "»; list it in ar/nouns first");
+        if (NounLexemes(b->Words(b->L(line.arabic))[0]).empty())
+          b->faults.Add(block.file, line.line, "no noun «" + line.arabic + "»; list it in ar/nouns first");
       }
     }
   }
@@ -211,10 +233,14 @@ struct FrameCompiler {
     const std::string& kind = head.words[0];
     if (kind == "set") return;
     Frame frame;
-    if (kind == "frame") frame.kind = FrameKind::kEvent;
-    else if (kind == "operator") frame.kind = FrameKind::kOperator;
-    else if (kind == "support") frame.kind = FrameKind::kSupport;
-    else if (kind == "reporting") frame.kind = FrameKind::kReporting;
+    if (kind == "frame")
+      frame.kind = FrameKind::kEvent;
+    else if (kind == "operator")
+      frame.kind = FrameKind::kOperator;
+    else if (kind == "support")
+      frame.kind = FrameKind::kSupport;
+    else if (kind == "reporting")
+      frame.kind = FrameKind::kReporting;
     else {
       b->faults.Add(block.file, head.line, "no block «" + kind + "»; write frame, operator, support, reporting or set");
       return;
@@ -225,7 +251,8 @@ struct FrameCompiler {
     }
     const std::string id = head.words[1];
     const std::string place = block.file + ":" + std::to_string(head.line);
-    if (const auto [it, fresh] = seen.try_emplace(id, place); !fresh) b->faults.Add(block.file, head.line, "«" + id + "» is already at " + it->second + "; rename one of the two");
+    if (const auto [it, fresh] = seen.try_emplace(id, place); !fresh)
+      b->faults.Add(block.file, head.line, "«" + id + "» is already at " + it->second + "; rename one of the two");
     frame.id = b->Intern(id);
     frame.source = b->Intern(place);
     const uint32_t index = static_cast<uint32_t>(b->frames.frames.size());
@@ -249,17 +276,26 @@ struct FrameCompiler {
       if (key == "event" && frame.kind != FrameKind::kSupport) {
         category = line.words.size() > 1 ? line.words[1] : "";
         const auto it = category_of.find(category);
-        if (it == category_of.end()) b->faults.Add(block.file, line.line, "no category «" + category + "»; write one of ontology/categories.tsv");
-        else frame.category = it->second;
+        if (it == category_of.end())
+          b->faults.Add(block.file, line.line, "no category «" + category + "»; write one of ontology/categories.tsv");
+        else
+          frame.category = it->second;
       } else if (key == "mode") {
         if (line.words.size() > 1) modes.push_back(line.words[1]);
-        if (mode_score.count({category, modes.empty() ? "" : modes.back()}) == 0) b->faults.Add(block.file, line.line, "no mode «" + (modes.empty() ? "" : modes.back()) + "» of " + category + "; write `event` first and a mode of ontology/modes.tsv");
+        if (mode_score.count({category, modes.empty() ? "" : modes.back()}) == 0)
+          b->faults.Add(block.file, line.line,
+                        "no mode «" + (modes.empty() ? "" : modes.back()) + "» of " + category +
+                            "; write `event` first and a mode of ontology/modes.tsv");
       } else if (key == "context") {
         if (line.words.size() > 1) frame_contexts.push_back(line.words[1]);
-        if (line.words.size() < 2 || contexts.count(line.words[1]) == 0) b->faults.Add(block.file, line.line, "no such context; write one of ontology/contexts.tsv");
+        if (line.words.size() < 2 || contexts.count(line.words[1]) == 0)
+          b->faults.Add(block.file, line.line, "no such context; write one of ontology/contexts.tsv");
       } else if (key == "cameo") {
-        if (line.words.size() < 2 || cameo.count(line.words[1]) == 0) b->faults.Add(block.file, line.line, "no CAMEO code «" + (line.words.size() > 1 ? line.words[1] : "") + "»; write one of ontology/cameo.tsv");
-        else frame.cameo = b->Intern(line.words[1]);
+        if (line.words.size() < 2 || cameo.count(line.words[1]) == 0)
+          b->faults.Add(block.file, line.line,
+                        "no CAMEO code «" + (line.words.size() > 1 ? line.words[1] : "") + "»; write one of ontology/cameo.tsv");
+        else
+          frame.cameo = b->Intern(line.words[1]);
       } else if (key == "verb") {
         const std::string form = line.words.size() > 1 ? line.words[1] : "";
         verbs.push_back({form == "q1" ? 11 : form == "q2" ? 12 : std::atoi(form.c_str()), b->L(line.arabic), line.line});
@@ -281,20 +317,32 @@ struct FrameCompiler {
         if (ParseSlot(block.file, line, 1, &slot)) content.push_back(slot);
       } else if (key == "needs") {
         const std::string what = line.words.size() > 1 ? line.words[1] : "";
-        if (what == "actor") frame.needs = Needs::kActor;
-        else if (what == "recipient") frame.needs = Needs::kRecipient;
-        else if (what == "both") frame.needs = Needs::kBoth;
-        else if (what == "two") frame.needs = Needs::kTwo;
-        else if (what == "any") frame.needs = Needs::kAny;
-        else b->faults.Add(block.file, line.line, "needs «" + what + "»; write any, actor, recipient, both or two");
+        if (what == "actor")
+          frame.needs = Needs::kActor;
+        else if (what == "recipient")
+          frame.needs = Needs::kRecipient;
+        else if (what == "both")
+          frame.needs = Needs::kBoth;
+        else if (what == "two")
+          frame.needs = Needs::kTwo;
+        else if (what == "any")
+          frame.needs = Needs::kAny;
+        else
+          b->faults.Add(block.file, line.line, "needs «" + what + "»; write any, actor, recipient, both or two");
       } else if (key == "inner" || key == "effect") {
         const std::string what = line.words.size() > 1 ? line.words[1] : "";
-        if (what == "hypothetical") frame.inner = kHypothetical;
-        else if (what == "negation") frame.inner = kNegation;
-        else if (what == "future") frame.inner = kFuture_;
-        else if (what == "historical") frame.inner = kHistorical;
-        else if (what == "real") frame.inner = kReal;
-        else b->faults.Add(block.file, line.line, "«" + what + "»; write hypothetical, negation, future, historical or real");
+        if (what == "hypothetical")
+          frame.inner = kHypothetical;
+        else if (what == "negation")
+          frame.inner = kNegation;
+        else if (what == "future")
+          frame.inner = kFuture_;
+        else if (what == "historical")
+          frame.inner = kHistorical;
+        else if (what == "real")
+          frame.inner = kReal;
+        else
+          b->faults.Add(block.file, line.line, "«" + what + "»; write hypothetical, negation, future, historical or real");
       } else if (key == "infer") {
         frame.infer = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "bare") {
@@ -304,8 +352,13 @@ struct FrameCompiler {
         has_idafa = true;
       } else if (key == "size") {
         const std::string what = line.words.size() > 1 ? line.words[1] : "";
-        frame.size = what == "dead" ? SizeOf::kDead : what == "injured" ? SizeOf::kInjured : what == "arrested" ? SizeOf::kArrested : what == "crowd" ? SizeOf::kCrowd : SizeOf::kNone;
-        if (frame.size == SizeOf::kNone) b->faults.Add(block.file, line.line, "size «" + what + "»; write dead, injured, arrested or crowd");
+        frame.size = what == "dead"       ? SizeOf::kDead
+                     : what == "injured"  ? SizeOf::kInjured
+                     : what == "arrested" ? SizeOf::kArrested
+                     : what == "crowd"    ? SizeOf::kCrowd
+                                          : SizeOf::kNone;
+        if (frame.size == SizeOf::kNone)
+          b->faults.Add(block.file, line.line, "size «" + what + "»; write dead, injured, arrested or crowd");
       } else if (key == "subject") {
         frame.support_subject = line.words.size() > 1 ? KindOf(line.words[1]) : SlotKind::kNone;
       } else if (key == "from") {
@@ -334,11 +387,14 @@ struct FrameCompiler {
     if (!any) b->faults.Add(block.file, head.line, "«" + id + "» has no verb and no noun; write at least one");
     if (frame.kind == FrameKind::kEvent) {
       if (category.empty()) b->faults.Add(block.file, head.line, "«" + id + "» has no event; write `event` and a category");
-      if (b->examples.size() == first_example) b->faults.Add(block.file, head.line, "«" + id + "» has no example; write a sentence and what it must give");
-      if (actor.empty() && recipient.empty() && both.empty()) b->faults.Add(block.file, head.line, "«" + id + "» has no party; write actor, recipient or both");
+      if (b->examples.size() == first_example)
+        b->faults.Add(block.file, head.line, "«" + id + "» has no example; write a sentence and what it must give");
+      if (actor.empty() && recipient.empty() && both.empty())
+        b->faults.Add(block.file, head.line, "«" + id + "» has no party; write actor, recipient or both");
     }
     for (size_t k = first_example; k < b->examples.size(); ++k) {
-      if (b->examples[k].expect.empty()) b->faults.Add(block.file, b->examples[k].line, "the example has no expectation; write `expect` below it");
+      if (b->examples[k].expect.empty())
+        b->faults.Add(block.file, b->examples[k].line, "the example has no expectation; write `expect` below it");
     }
     const auto put = [&](const std::vector<Slot>& slots) {
       Range16 range{static_cast<uint32_t>(b->frames.slots.size()), static_cast<uint32_t>(slots.size())};
@@ -360,13 +416,15 @@ struct FrameCompiler {
     frame.modes = names(modes);
     frame.contexts = names(frame_contexts);
     frame.score = modes.empty() ? category_score[category] : mode_score[{category, modes[0]}];
-    if (!has_idafa) frame.idafa_is_actor = std::none_of(recipient.begin(), recipient.end(), [](const Slot& s) { return s.kind == SlotKind::kObject; });
+    if (!has_idafa)
+      frame.idafa_is_actor = std::none_of(recipient.begin(), recipient.end(), [](const Slot& s) { return s.kind == SlotKind::kObject; });
     // `with` of a frame means the object: then what is annexed to a masdar is that noun.
     b->frames.frames.push_back(frame);
     for (const Verb& verb : verbs) {
       const auto it = b->verb_of.find({verb.form, verb.lemma});
       if (it == b->verb_of.end()) {
-        b->faults.Add(block.file, verb.line, "no verb of form " + std::to_string(verb.form) + " «" + ToUtf8(verb.lemma) + "»; list it in ar/verbs first");
+        b->faults.Add(block.file, verb.line,
+                      "no verb of form " + std::to_string(verb.form) + " «" + ToUtf8(verb.lemma) + "»; list it in ar/verbs first");
         continue;
       }
       AddPredicate(it->second, index, false, {});
@@ -404,7 +462,8 @@ struct FrameCompiler {
     b->frames.first_predicate.push_back(static_cast<uint32_t>(b->frames.predicates.size()));
     std::sort(b->frames.reporting.begin(), b->frames.reporting.end());
     b->frames.reporting.erase(std::unique(b->frames.reporting.begin(), b->frames.reporting.end()), b->frames.reporting.end());
-    for (const Row& row : ReadTable(b->root, "ar/discards.tsv", "word topic", &b->faults, &b->hash)) b->frames.discards.push_back(b->Folded(b->L(row.cells[0])));
+    for (const Row& row : ReadTable(b->root, "ar/discards.tsv", "word topic", &b->faults, &b->hash))
+      b->frames.discards.push_back(b->Folded(b->L(row.cells[0])));
     std::sort(b->frames.discards.begin(), b->frames.discards.end());
   }
 };
@@ -433,21 +492,24 @@ void CompileFrames(Builder* b) {
 }
 
 void CompileDates(Builder* b) {
-  constexpr std::pair<std::string_view, DateWordKind> kKinds[] = {{"weekday", DateWordKind::kWeekday}, {"month", DateWordKind::kMonth}, {"day", DateWordKind::kDay},
-                                                                  {"unit", DateWordKind::kUnit},       {"last", DateWordKind::kLast},   {"next", DateWordKind::kNext},
-                                                                  {"this", DateWordKind::kThis},       {"ago", DateWordKind::kAgo},     {"number", DateWordKind::kNumber},
-                                                                  {"part", DateWordKind::kPart}};
+  constexpr std::pair<std::string_view, DateWordKind> kKinds[] = {
+      {"weekday", DateWordKind::kWeekday}, {"month", DateWordKind::kMonth}, {"day", DateWordKind::kDay},   {"unit", DateWordKind::kUnit},
+      {"last", DateWordKind::kLast},       {"next", DateWordKind::kNext},   {"this", DateWordKind::kThis}, {"ago", DateWordKind::kAgo},
+      {"number", DateWordKind::kNumber},   {"part", DateWordKind::kPart}};
   for (const Row& row : ReadTable(b->root, "ar/dates.tsv", "form kind value count note", &b->faults, &b->hash)) {
     DateWord word;
     bool known = false;
     for (const auto& [name, kind] : kKinds) {
       if (name == row.cells[1]) word.kind = kind, known = true;
     }
-    if (!known) b->faults.Add(row.file, row.line, "no kind «" + row.cells[1] + "»; write weekday, month, day, unit, last, next, this, ago, number or part");
+    if (!known)
+      b->faults.Add(row.file, row.line,
+                    "no kind «" + row.cells[1] + "»; write weekday, month, day, unit, last, next, this, ago, number or part");
     word.value = std::atoi(row.cells[2].c_str());
     word.count = static_cast<uint8_t>(std::atoi(row.cells[3].c_str()));
     const auto words = b->Words(b->L(row.cells[0]));
-    if (words.size() == 1) word.hash = b->Folded(words[0]);
+    if (words.size() == 1)
+      word.hash = b->Folded(words[0]);
     else if (words.size() == 2) {
       word.hash = HashMix(b->Folded(words[0]) * 31 + b->Folded(words[1]));
       // The first word alone only says that a month may begin.
@@ -455,8 +517,8 @@ void CompileDates(Builder* b) {
       first.hash = b->Folded(words[0]);
       first.kind = DateWordKind::kPart;
       b->dates.words.push_back(first);
-    }
-    else b->faults.Add(row.file, row.line, "«" + row.cells[0] + "» has more than two words; write one or two");
+    } else
+      b->faults.Add(row.file, row.line, "«" + row.cells[0] + "» has more than two words; write one or two");
     b->dates.words.push_back(word);
   }
   std::stable_sort(b->dates.words.begin(), b->dates.words.end(), [](const DateWord& x, const DateWord& y) { return x.hash < y.hash; });

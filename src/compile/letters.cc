@@ -66,12 +66,18 @@ void CompileLetters(Builder* b) {
     const std::string& to = row.cells[1];
     uint8_t letter = 0;
     std::string letters;
-    if (to == "drop") letter = 0;
-    else if (to == "space") letter = ' ';
-    else if (to == "newline") letter = '\n';
-    else if (to == "open") letter = kQuoteOpen;
-    else if (to == "close") letter = kQuoteClose;
-    else if (to == "other") letter = kOther;
+    if (to == "drop")
+      letter = 0;
+    else if (to == "space")
+      letter = ' ';
+    else if (to == "newline")
+      letter = '\n';
+    else if (to == "open")
+      letter = kQuoteOpen;
+    else if (to == "close")
+      letter = kQuoteClose;
+    else if (to == "other")
+      letter = kOther;
     else {
       const icu::UnicodeString s = icu::UnicodeString::fromUTF8(to);
       for (int32_t i = 0; i < s.length(); ++i) {
@@ -128,7 +134,8 @@ void CompileLetters(Builder* b) {
       b->letters.expansions.push_back(e);
     }
   }
-  std::sort(b->letters.expansions.begin(), b->letters.expansions.end(), [](const LetterExpansion& x, const LetterExpansion& y) { return x.code_point < y.code_point; });
+  std::sort(b->letters.expansions.begin(), b->letters.expansions.end(),
+            [](const LetterExpansion& x, const LetterExpansion& y) { return x.code_point < y.code_point; });
 }
 
 }  // namespace marsad

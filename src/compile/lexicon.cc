@@ -10,18 +10,21 @@ namespace {
 
 using namespace letter;
 
-constexpr std::pair<std::string_view, Pos> kPosNames[] = {
-    {"preposition", Pos::kPreposition}, {"conjunction", Pos::kConjunction}, {"subordinator", Pos::kSubordinator}, {"negation", Pos::kNegation},
-    {"particle", Pos::kParticle},       {"pronoun", Pos::kPronoun},         {"relative", Pos::kRelative},         {"demonstrative", Pos::kDemonstrative},
-    {"quantity", Pos::kQuantity},       {"adverb", Pos::kAdverb}};
+constexpr std::pair<std::string_view, Pos> kPosNames[] = {{"preposition", Pos::kPreposition},   {"conjunction", Pos::kConjunction},
+                                                          {"subordinator", Pos::kSubordinator}, {"negation", Pos::kNegation},
+                                                          {"particle", Pos::kParticle},         {"pronoun", Pos::kPronoun},
+                                                          {"relative", Pos::kRelative},         {"demonstrative", Pos::kDemonstrative},
+                                                          {"quantity", Pos::kQuantity},         {"adverb", Pos::kAdverb}};
 constexpr std::pair<std::string_view, Function> kFunctionNames[] = {
-    {"", Function::kNone},          {"that-verb", Function::kThatVerb}, {"that-noun", Function::kThatNoun},       {"when", Function::kWhen},
-    {"condition", Function::kCondition}, {"past", Function::kNegatesPast},   {"future", Function::kFuture},            {"negates", Function::kNegates},
-    {"perhaps", Function::kPerhaps},  {"without", Function::kWithout},    {"question", Function::kQuestion}, {"place", Function::kPlace}, {"before", Function::kBefore}};
+    {"", Function::kNone},           {"that-verb", Function::kThatVerb},  {"that-noun", Function::kThatNoun},
+    {"when", Function::kWhen},       {"condition", Function::kCondition}, {"past", Function::kNegatesPast},
+    {"future", Function::kFuture},   {"negates", Function::kNegates},     {"perhaps", Function::kPerhaps},
+    {"without", Function::kWithout}, {"question", Function::kQuestion},   {"place", Function::kPlace},
+    {"before", Function::kBefore}};
 constexpr std::pair<std::string_view, NounClass> kClassNames[] = {
-    {"", NounClass::kNone},         {"human", NounClass::kHuman},     {"group", NounClass::kGroup},       {"time", NounClass::kTime},
-    {"place", NounClass::kPlace},   {"event", NounClass::kEvent},     {"document", NounClass::kDocument}, {"abstract", NounClass::kAbstract},
-    {"thing", NounClass::kThing},   {"money", NounClass::kMoney},     {"body", NounClass::kBody},         {"unit", NounClass::kUnit}};
+    {"", NounClass::kNone},       {"human", NounClass::kHuman}, {"group", NounClass::kGroup},       {"time", NounClass::kTime},
+    {"place", NounClass::kPlace}, {"event", NounClass::kEvent}, {"document", NounClass::kDocument}, {"abstract", NounClass::kAbstract},
+    {"thing", NounClass::kThing}, {"money", NounClass::kMoney}, {"body", NounClass::kBody},         {"unit", NounClass::kUnit}};
 
 template <typename Table, typename Value>
 bool LookUp(const Table& table, std::string_view name, Value* value) {
@@ -134,7 +137,8 @@ void Adjectives(Builder* b) {
 }
 
 // The noun lexeme `lemma`, made as a masdar or participle where the tables do not list it.
-uint32_t Derived(Builder* b, Pos pos, const std::string& lemma, uint32_t verb, uint32_t feature, const std::string& source, bool defective = false) {
+uint32_t Derived(Builder* b, Pos pos, const std::string& lemma, uint32_t verb, uint32_t feature, const std::string& source,
+                 bool defective = false) {
   uint32_t id = b->FindLexeme(Pos::kNoun, lemma);
   if (id == kNoLexeme && pos == Pos::kAdjective) id = b->FindLexeme(Pos::kAdjective, lemma);
   if (id != kNoLexeme) {
@@ -186,15 +190,20 @@ void Verbs(Builder* b) {
         continue;
       }
       if (verb.perfect.size() < 2 || verb.imperfect.size() < 2 || verb.imperfect[0] != kYeh) {
-        b->faults.Add(file, row.line, "«" + row.cells[2] + "», «" + row.cells[3] + "»: write the third person masculine singular, perfect and imperfect (قال, يقول)");
+        b->faults.Add(
+            file, row.line,
+            "«" + row.cells[2] + "», «" + row.cells[3] + "»: write the third person masculine singular, perfect and imperfect (قال, يقول)");
         continue;
       }
       if (const auto [it, fresh] = seen.try_emplace({verb.form, verb.perfect + " " + verb.root}, row.Place()); !fresh) {
         b->faults.Add(file, row.line, "«" + row.cells[2] + "» of form " + form + " is already at " + it->second + "; keep one of the two");
         continue;
       }
-      if (const std::string expected = ExpectedPerfect(verb); !expected.empty() && expected != verb.perfect && row.cells[6].find("(irregular)") == std::string::npos) {
-        b->faults.Add(file, row.line, "«" + row.cells[2] + "» is not what root and form give, «" + ToUtf8(expected) + "»; mend it, or add (irregular) to the gloss");
+      if (const std::string expected = ExpectedPerfect(verb);
+          !expected.empty() && expected != verb.perfect && row.cells[6].find("(irregular)") == std::string::npos) {
+        b->faults.Add(
+            file, row.line,
+            "«" + row.cells[2] + "» is not what root and form give, «" + ToUtf8(expected) + "»; mend it, or add (irregular) to the gloss");
         continue;
       }
       const uint32_t id = static_cast<uint32_t>(b->lexicon.lexemes.size());
@@ -234,8 +243,11 @@ void Verbs(Builder* b) {
   }
   for (const Pending& p : pending) {
     const std::string active = ActiveParticiple(p.verb), passive = PassiveParticiple(p.verb);
-    b->participles_of[p.id].push_back(Derived(b, Pos::kAdjective, active, p.id, kActiveParticiple | (active == passive ? kPassiveParticiple : 0u), p.source, active.back() == kYeh && p.verb.root.back() != kHamza));
-    if (passive != active && b->lexicon.lexemes[p.id].transitive) b->participles_of[p.id].push_back(Derived(b, Pos::kAdjective, passive, p.id, kPassiveParticiple, p.source));
+    b->participles_of[p.id].push_back(Derived(b, Pos::kAdjective, active, p.id,
+                                              kActiveParticiple | (active == passive ? kPassiveParticiple : 0u), p.source,
+                                              active.back() == kYeh && p.verb.root.back() != kHamza));
+    if (passive != active && b->lexicon.lexemes[p.id].transitive)
+      b->participles_of[p.id].push_back(Derived(b, Pos::kAdjective, passive, p.id, kPassiveParticiple, p.source));
   }
 }
 

@@ -102,13 +102,15 @@ std::vector<std::string> FilesLike(const std::filesystem::path& root, const std:
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(root / folder, error)) {
     const std::string file = entry.path().filename().string();
-    if (file.size() >= before.size() + after.size() && file.starts_with(before) && file.ends_with(after) && file[0] != '.') found.push_back(folder + "/" + file);
+    if (file.size() >= before.size() + after.size() && file.starts_with(before) && file.ends_with(after) && file[0] != '.')
+      found.push_back(folder + "/" + file);
   }
   std::sort(found.begin(), found.end());
   return found;
 }
 
-std::vector<Row> ReadTable(const std::filesystem::path& root, const std::string& file, const std::string& columns, Faults* faults, uint64_t* hash) {
+std::vector<Row> ReadTable(const std::filesystem::path& root, const std::string& file, const std::string& columns, Faults* faults,
+                           uint64_t* hash) {
   std::vector<Row> rows;
   const size_t want = Split(columns, ' ').size();
   bool header = false;
@@ -132,7 +134,9 @@ std::vector<Row> ReadTable(const std::filesystem::path& root, const std::string&
     // Empty cells at the end may be left out.
     while (row.cells.size() < want) row.cells.emplace_back();
     if (row.cells.size() != want) {
-      faults->Add(file, number, "has " + std::to_string(row.cells.size()) + " cells; write " + std::to_string(want) + " (" + columns + "), one tab between two");
+      faults->Add(
+          file, number,
+          "has " + std::to_string(row.cells.size()) + " cells; write " + std::to_string(want) + " (" + columns + "), one tab between two");
       return;
     }
     for (const std::string& cell : row.cells) {
@@ -150,7 +154,9 @@ std::vector<BlockLine> ReadBlocks(const std::filesystem::path& root, const std::
     BlockLine block;
     block.line = number;
     block.indented = line[0] == ' ' || line[0] == '\t';
-    while (block.depth < static_cast<int>(line.size()) && (line[static_cast<size_t>(block.depth)] == ' ' || line[static_cast<size_t>(block.depth)] == '\t')) ++block.depth;
+    while (block.depth < static_cast<int>(line.size()) &&
+           (line[static_cast<size_t>(block.depth)] == ' ' || line[static_cast<size_t>(block.depth)] == '\t'))
+      ++block.depth;
     std::string_view rest = Trim(line);
     while (!rest.empty()) {
       const size_t end = std::min(rest.find_first_of(" \t"), rest.size());
@@ -168,7 +174,8 @@ std::vector<BlockLine> ReadBlocks(const std::filesystem::path& root, const std::
       faults->Add(file, number, "begins with Arabic; write a keyword first");
       return;
     }
-    if (const size_t comment = block.arabic.find(" #"); comment != std::string::npos) block.arabic = std::string(Trim(std::string_view(block.arabic).substr(0, comment)));
+    if (const size_t comment = block.arabic.find(" #"); comment != std::string::npos)
+      block.arabic = std::string(Trim(std::string_view(block.arabic).substr(0, comment)));
     lines.push_back(std::move(block));
   });
   return lines;

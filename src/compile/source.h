@@ -35,7 +35,8 @@ std::vector<std::string> FilesLike(const std::filesystem::path& root, const std:
 
 // Reads a table whose header must be `columns` (separated by spaces). Faults: no such file, wrong header, wrong number of cells,
 // broken UTF-8, vowel marks. `hash` is extended by the file's bytes.
-std::vector<Row> ReadTable(const std::filesystem::path& root, const std::string& file, const std::string& columns, Faults* faults, uint64_t* hash);
+std::vector<Row> ReadTable(const std::filesystem::path& root, const std::string& file, const std::string& columns, Faults* faults,
+                           uint64_t* hash);
 
 struct BlockLine {
   int line = 0;

@@ -34,7 +34,9 @@ bool IsCommon(const Builder& b, const std::string& word) {
     const auto forms = b.forms_of.find(it->second);
     for (const uint32_t form : forms->second) {
       const LexiconForm& f = b.lexicon.forms[form];
-      if (b.String(f.letters) == word && !(f.features & (kAccusative | kConstruct | kDual | kSecond | kFirst | kJussive | kActiveParticiple | kPassiveParticiple))) return true;
+      if (b.String(f.letters) == word &&
+          !(f.features & (kAccusative | kConstruct | kDual | kSecond | kFirst | kJussive | kActiveParticiple | kPassiveParticiple)))
+        return true;
     }
   }
   return false;
@@ -120,7 +122,10 @@ void AddPeople(Builder* b, const std::string& plural, uint32_t entity, SenseKind
   if (!sound && !female) forms.push_back({plural + kAlef, kPlural | kMasculine | kAccusative});
   if (sound) {
     const std::string stem = plural.substr(0, plural.size() - 2);
-    forms = {{stem + kWaw + kNoon, kPlural | kMasculine}, {stem + kYeh + kNoon, kPlural | kMasculine}, {stem + kWaw, kPlural | kMasculine | kConstruct}, {stem + kYeh, kPlural | kMasculine | kConstruct}};
+    forms = {{stem + kWaw + kNoon, kPlural | kMasculine},
+             {stem + kYeh + kNoon, kPlural | kMasculine},
+             {stem + kWaw, kPlural | kMasculine | kConstruct},
+             {stem + kYeh, kPlural | kMasculine | kConstruct}};
   }
   uint32_t id = b->FindLexeme(Pos::kNoun, plural);
   if (id == kNoLexeme) {
@@ -160,7 +165,8 @@ void AddMember(Builder* b, const std::string& member, uint32_t entity, const std
 
 Code CheckedCode(Builder* b, const Row& row, const Codes& codes, const std::string& code) {
   if (code.empty()) return 0;
-  if (!codes.IsCode(code)) b->faults.Add(row.file, row.line, "no code «" + code + "»; write a state's of world/states.tsv or one of ontology/codes.tsv");
+  if (!codes.IsCode(code))
+    b->faults.Add(row.file, row.line, "no code «" + code + "»; write a state's of world/states.tsv or one of ontology/codes.tsv");
   return MakeCode(code);
 }
 Code CheckedSector(Builder* b, const Row& row, const Codes& codes, const std::string& sector) {
@@ -173,7 +179,8 @@ Code CheckedSector(Builder* b, const Row& row, const Codes& codes, const std::st
 }
 
 void States(Builder* b, Codes* codes) {
-  const auto rows = ReadTable(b->world_root, "world/states.tsv", "code english name variants nisba people capital seats", &b->faults, &b->hash);
+  const auto rows =
+      ReadTable(b->world_root, "world/states.tsv", "code english name variants nisba people capital seats", &b->faults, &b->hash);
   std::map<std::string, std::string> seen;
   std::vector<const Row*> kept;
   for (const Row& row : rows) {
@@ -249,14 +256,20 @@ void States(Builder* b, Codes* codes) {
 }
 
 void Organisations(Builder* b, const Codes& codes) {
-  constexpr std::pair<std::string_view, OrganisationKind> kKinds[] = {
-      {"international", OrganisationKind::kInternational}, {"armed", OrganisationKind::kArmed}, {"party", OrganisationKind::kParty},
-      {"company", OrganisationKind::kCompany},             {"agency", OrganisationKind::kAgency}, {"media", OrganisationKind::kMedia},
-      {"ngo", OrganisationKind::kNgo},                     {"religious", OrganisationKind::kReligious}, {"institution", OrganisationKind::kInstitution},
-      {"ethnic", OrganisationKind::kEthnic}};
+  constexpr std::pair<std::string_view, OrganisationKind> kKinds[] = {{"international", OrganisationKind::kInternational},
+                                                                      {"armed", OrganisationKind::kArmed},
+                                                                      {"party", OrganisationKind::kParty},
+                                                                      {"company", OrganisationKind::kCompany},
+                                                                      {"agency", OrganisationKind::kAgency},
+                                                                      {"media", OrganisationKind::kMedia},
+                                                                      {"ngo", OrganisationKind::kNgo},
+                                                                      {"religious", OrganisationKind::kReligious},
+                                                                      {"institution", OrganisationKind::kInstitution},
+                                                                      {"ethnic", OrganisationKind::kEthnic}};
   std::map<std::string, std::string> seen;
   for (const std::string& file : FilesLike(b->world_root, "world/organisations*.tsv")) {
-    for (const Row& row : ReadTable(b->world_root, file, "id english code sector other_sectors names members nisba kind", &b->faults, &b->hash)) {
+    for (const Row& row :
+         ReadTable(b->world_root, file, "id english code sector other_sectors names members nisba kind", &b->faults, &b->hash)) {
       if (const auto [it, fresh] = seen.try_emplace(row.cells[0], row.Place()); !fresh) {
         b->faults.Add(row.file, row.line, "«" + row.cells[0] + "» is already at " + it->second + "; keep one of the two");
         continue;
@@ -276,7 +289,10 @@ void Organisations(Builder* b, const Codes& codes) {
       for (const auto& [name, kind] : kKinds) {
         if (name == row.cells[8]) e.organisation = kind, known = true;
       }
-      if (!known) b->faults.Add(row.file, row.line, "no kind «" + row.cells[8] + "»; write one of international, armed, party, company, agency, media, ngo, religious, institution, ethnic");
+      if (!known)
+        b->faults.Add(row.file, row.line,
+                      "no kind «" + row.cells[8] +
+                          "»; write one of international, armed, party, company, agency, media, ngo, religious, institution, ethnic");
       b->world.entities.push_back(e);
       Sense sense;
       sense.id = id;
@@ -292,7 +308,8 @@ void Organisations(Builder* b, const Codes& codes) {
 }
 
 void Places(Builder* b, const Codes& codes) {
-  constexpr std::pair<std::string_view, PlaceKind> kKinds[] = {{"city", kCity}, {"region", kRegion}, {"camp", kCamp}, {"site", kSite}, {"sea", kSea}, {"country-part", kCountryPart}};
+  constexpr std::pair<std::string_view, PlaceKind> kKinds[] = {{"city", kCity}, {"region", kRegion}, {"camp", kCamp},
+                                                               {"site", kSite}, {"sea", kSea},       {"country-part", kCountryPart}};
   for (const Row& row : ReadTable(b->world_root, "world/places.tsv", "name variants code kind", &b->faults, &b->hash)) {
     Place place;
     place.name = b->Intern(row.cells[0]);
@@ -302,7 +319,8 @@ void Places(Builder* b, const Codes& codes) {
     for (const auto& [name, kind] : kKinds) {
       if (name == row.cells[3]) place.kind = kind, known = true;
     }
-    if (!known) b->faults.Add(row.file, row.line, "no kind «" + row.cells[3] + "»; write one of city, region, camp, site, sea, country-part");
+    if (!known)
+      b->faults.Add(row.file, row.line, "no kind «" + row.cells[3] + "»; write one of city, region, camp, site, sea, country-part");
     Sense sense;
     sense.id = static_cast<uint32_t>(b->world.places.size());
     sense.kind = SenseKind::kPlace;
@@ -369,7 +387,8 @@ void People(Builder* b, const Codes& codes) {
       sense.kind = SenseKind::kPerson;
       for (const std::string& name : names) {
         if (const auto [it, fresh] = named.try_emplace(name, row.Place()); !fresh && it->second != row.Place()) {
-          b->faults.Add(row.file, row.line, "the name «" + name + "» also belongs to the person at " + it->second + "; put it under `short` of both");
+          b->faults.Add(row.file, row.line,
+                        "the name «" + name + "» also belongs to the person at " + it->second + "; put it under `short` of both");
           continue;
         }
         AddName(b, b->L(name), sense);
@@ -406,9 +425,11 @@ void People(Builder* b, const Codes& codes) {
         h.office.office = it->second;
       }
       h.office.from = -1000000;
-      if (!row.cells[4].empty() && !ParseOfficeDay(row.cells[4], false, &h.office.from)) b->faults.Add(row.file, row.line, "from «" + row.cells[4] + "»; write YYYY, YYYY-MM or YYYY-MM-DD");
+      if (!row.cells[4].empty() && !ParseOfficeDay(row.cells[4], false, &h.office.from))
+        b->faults.Add(row.file, row.line, "from «" + row.cells[4] + "»; write YYYY, YYYY-MM or YYYY-MM-DD");
       h.office.to = Office::kForever;
-      if (!row.cells[5].empty() && !ParseOfficeDay(row.cells[5], true, &h.office.to)) b->faults.Add(row.file, row.line, "to «" + row.cells[5] + "»; write YYYY, YYYY-MM, YYYY-MM-DD or nothing");
+      if (!row.cells[5].empty() && !ParseOfficeDay(row.cells[5], true, &h.office.to))
+        b->faults.Add(row.file, row.line, "to «" + row.cells[5] + "»; write YYYY, YYYY-MM, YYYY-MM-DD or nothing");
       if (h.office.from > h.office.to) b->faults.Add(row.file, row.line, "ends before it begins; mend the dates");
       held.push_back(h);
     }
@@ -439,10 +460,14 @@ void Titles(Builder* b, const Codes& codes) {
       if (fresh) b->world.office_names.push_back(b->Intern(row.cells[4]));
       title.office = it->second;
     }
-    if (row.cells[5] == "person") title.kind = TitleKind::kPerson;
-    else if (row.cells[5] == "group") title.kind = TitleKind::kGroup;
-    else if (row.cells[5] == "institution") title.kind = TitleKind::kInstitution;
-    else b->faults.Add(row.file, row.line, "no kind «" + row.cells[5] + "»; write person, group or institution");
+    if (row.cells[5] == "person")
+      title.kind = TitleKind::kPerson;
+    else if (row.cells[5] == "group")
+      title.kind = TitleKind::kGroup;
+    else if (row.cells[5] == "institution")
+      title.kind = TitleKind::kInstitution;
+    else
+      b->faults.Add(row.file, row.line, "no kind «" + row.cells[5] + "»; write person, group or institution");
     Sense sense;
     sense.id = static_cast<uint32_t>(b->world.titles.size());
     sense.kind = SenseKind::kTitle;
@@ -469,7 +494,8 @@ void Titles(Builder* b, const Codes& codes) {
       b->lexicon.lexemes[id].noun_class = noun_class;
       NounEntry single = noun;
       single.lemma = first;
-      for (const InflectedForm& form : InflectNoun(single)) b->AddForm(id, form.letters, form.features | (noun_class == NounClass::kHuman ? kHuman : 0u));
+      for (const InflectedForm& form : InflectNoun(single))
+        b->AddForm(id, form.letters, form.features | (noun_class == NounClass::kHuman ? kHuman : 0u));
       b->noun_entries[id] = single;
     } else if (space == std::string::npos) {
       b->lexicon.lexemes[id].noun_class = noun_class;
@@ -494,27 +520,36 @@ void Titles(Builder* b, const Codes& codes) {
       AddInflected(b, other, false, sense);
     } else if (!rest.starts_with(kArticle) && !first.starts_with(kArticle) && rest.find(' ') == std::string::npos) {
       // مدع عام, أمين عام with their adjective: المدعي العام, الأمين العام.
-      for (const InflectedForm& form : InflectNoun([&] { NounEntry n = noun; n.lemma = first; return n; }())) {
+      for (const InflectedForm& form : InflectNoun([&] {
+             NounEntry n = noun;
+             n.lemma = first;
+             return n;
+           }())) {
         if (form.features & (kConstruct | kAccusative)) continue;
         Sense s = sense;
         s.features = form.features;
         s.definite = 1;
         AddName(b, Definite(form.letters) + " " + Definite(rest), s);
-        if (form.features & kFeminine && (form.features & kSingular)) AddName(b, Definite(form.letters) + " " + Definite(rest) + kTehMarbuta, s);
+        if (form.features & kFeminine && (form.features & kSingular))
+          AddName(b, Definite(form.letters) + " " + Definite(rest) + kTehMarbuta, s);
       }
     }
   }
 }
 
 void Descriptions(Builder* b) {
-  constexpr std::pair<std::string_view, uint32_t> kKinds[] = {{"pair", kPair}, {"pair-state", kPairOfStates}, {"own-country", kOwnCountry}, {"counterpart", kCounterpart}, {"agent", kAgent}, {"former", kFormer}};
+  constexpr std::pair<std::string_view, uint32_t> kKinds[] = {
+      {"pair", kPair},    {"pair-state", kPairOfStates}, {"own-country", kOwnCountry}, {"counterpart", kCounterpart}, {"agent", kAgent},
+      {"former", kFormer}};
   std::map<uint32_t, uint32_t> bits;
   for (const Row& row : ReadTable(b->root, "ar/descriptions.tsv", "lemma what", &b->faults, &b->hash)) {
     uint32_t bit = 0;
     for (const auto& [name, value] : kKinds) {
       if (name == row.cells[1]) bit = value;
     }
-    if (bit == 0) b->faults.Add(row.file, row.line, "no kind «" + row.cells[1] + "»; write pair, pair-state, own-country, counterpart, agent or former");
+    if (bit == 0)
+      b->faults.Add(row.file, row.line,
+                    "no kind «" + row.cells[1] + "»; write pair, pair-state, own-country, counterpart, agent or former");
     bool found = false;
     const std::string lemma = b->L(row.cells[0]);
     const auto [first, last] = b->form_lexemes.equal_range(lemma);
@@ -527,7 +562,8 @@ void Descriptions(Builder* b) {
   for (const auto& [lexeme, value] : bits) b->world.descriptions.push_back({lexeme, value});
 }
 
-// GeoNames ids and coordinates, where the package's extract was given (see scripts/import-geonames): name, code, id, latitude, longitude, English name.
+// GeoNames ids and coordinates, where the package's extract was given (see scripts/import-geonames): name, code, id, latitude, longitude,
+// English name.
 void Coordinates(Builder* b) {
   if (b->geonames.empty()) return;
   std::ifstream in(b->geonames);
@@ -557,7 +593,8 @@ void Coordinates(Builder* b) {
 void CompileWorld(Builder* b) {
   Codes codes;
   for (const Row& row : ReadTable(b->root, "ontology/codes.tsv", "code meaning", &b->faults, &b->hash)) codes.bodies.insert(row.cells[0]);
-  for (const Row& row : ReadTable(b->root, "ontology/sectors.tsv", "sector meaning", &b->faults, &b->hash)) codes.sectors.insert(row.cells[0]);
+  for (const Row& row : ReadTable(b->root, "ontology/sectors.tsv", "sector meaning", &b->faults, &b->hash))
+    codes.sectors.insert(row.cells[0]);
   b->world.office_names.push_back(b->Intern(""));
   States(b, &codes);
   Titles(b, codes);
@@ -583,7 +620,8 @@ void FinishNames(Builder* b) {
       if (i + 1 < name.words.size()) {
         node.longer = true;
       } else {
-        const bool known = std::any_of(node.senses.begin(), node.senses.end(), [&](const Sense& s) { return s.kind == name.sense.kind && s.id == name.sense.id; });
+        const bool known = std::any_of(node.senses.begin(), node.senses.end(),
+                                       [&](const Sense& s) { return s.kind == name.sense.kind && s.id == name.sense.id; });
         if (!known && node.senses.size() < 60000) node.senses.push_back(name.sense);
       }
     }

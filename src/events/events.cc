@@ -1,7 +1,8 @@
-// From the naive version up. Naive: a verb of the list, the noun before it did it, the noun behind it suffered it. But half of the predicates
-// are nouns (توقيع، غارات، عقوبات), their verbs are light (شن، أجرى، فرض), their parties hang on prepositions and pronouns, and much of what is
-// said is threatened, hoped or denied. So: every word with a frame is an occurrence; what governs it (a support verb, an operator, a frame
-// with content) is found first; then the slots of its frame are filled by grammar, and what governs it says how real it is.
+// From the naive version up. Naive: a verb of the list, the noun before it did it, the noun behind it suffered it. But half of the
+// predicates are nouns (توقيع، غارات، عقوبات), their verbs are light (شن، أجرى، فرض), their parties hang on prepositions and pronouns, and
+// much of what is said is threatened, hoped or denied. So: every word with a frame is an occurrence; what governs it (a support verb, an
+// operator, a frame with content) is found first; then the slots of its frame are filled by grammar, and what governs it says how real it
+// is.
 #include "events/events.h"
 
 #include <algorithm>
@@ -14,10 +15,10 @@ constexpr Code kCvlCode = MakeCode("CVL");
 
 struct Occurrence {
   uint32_t token = 0;
-  uint32_t end = 0;           // token behind a multiword predicate
-  uint32_t clause = kNoIndex;    // of a verb: its own; of a noun: the one it is an argument in
-  uint32_t phrase = kNoIndex;    // of a noun
-  bool verb = false;          // finite verb or circumstantial participle
+  uint32_t end = 0;            // token behind a multiword predicate
+  uint32_t clause = kNoIndex;  // of a verb: its own; of a noun: the one it is an argument in
+  uint32_t phrase = kNoIndex;  // of a noun
+  bool verb = false;           // finite verb or circumstantial participle
 };
 
 // What an occurrence hangs on.
@@ -29,10 +30,22 @@ struct Governor {
 
 class EventFinder {
  public:
-  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words, const Names& names, const Phrases& phrases,
-              int32_t day, Mentions* mentions, Events* out)
-      : knowledge_(knowledge), lexicon_(*knowledge.mentions.lexicon), world_(*knowledge.mentions.world), frames_(*knowledge.frames), text_(text),
-        tokens_(tokens), cache_(cache), words_(words.words), words_layer_(words), names_(names), phrases_(phrases), day_(day), mentions_(*mentions), out_(out) {
+  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
+              const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out)
+      : knowledge_(knowledge),
+        lexicon_(*knowledge.mentions.lexicon),
+        world_(*knowledge.mentions.world),
+        frames_(*knowledge.frames),
+        text_(text),
+        tokens_(tokens),
+        cache_(cache),
+        words_(words.words),
+        words_layer_(words),
+        names_(names),
+        phrases_(phrases),
+        day_(day),
+        mentions_(*mentions),
+        out_(out) {
     li_ = Preposition("\xE4");
     ala_ = Preposition("\xD9\xE4\xE9");
     bi_ = Preposition("\xC8");
@@ -72,8 +85,8 @@ class EventFinder {
     return lexicon_.FoldedHash({letters, w.stem_size});
   }
 
-  // The predicates of the word at t: of its lexeme and, since قدم may be "came" or "offered", of the others of the same spelling and part of
-  // speech. Stops and gives true when fn does.
+  // The predicates of the word at t: of its lexeme and, since قدم may be "came" or "offered", of the others of the same spelling and part
+  // of speech. Stops and gives true when fn does.
   template <typename Fn>
   bool AnyPredicate(uint32_t t, Fn&& fn) const {
     const Word& w = words_[t];
@@ -84,7 +97,9 @@ class EventFinder {
     const WordCache::Entry& entry = cache_.entry(w.surface);
     const Analysis* a = cache_.analyses(w.surface);
     for (uint32_t k = 0; k < entry.count; ++k) {
-      if (a[k].lexeme == w.lexeme || a[k].lexeme == kNoLexeme || a[k].pos != w.pos || a[k].stem_begin != w.stem_begin || a[k].stem_size != w.stem_size || a[k].cost > w.cost + 1) continue;
+      if (a[k].lexeme == w.lexeme || a[k].lexeme == kNoLexeme || a[k].pos != w.pos || a[k].stem_begin != w.stem_begin ||
+          a[k].stem_size != w.stem_size || a[k].cost > w.cost + 1)
+        continue;
       for (const Predicate& p : frames_.PredicatesOf(a[k].lexeme)) {
         if (fn(p)) return true;
       }
@@ -118,7 +133,9 @@ class EventFinder {
         if (o.phrase == kNoIndex) continue;
         o.clause = phrases_.phrases[o.phrase].clause;
         // A name that merely has the letters of an event noun.
-        if (const uint32_t n = names_.name_at[t]; n != kNoIndex && names_.names[n].sense.kind != SenseKind::kTitle && names_.names[n].sense.kind != SenseKind::kPlace) continue;
+        if (const uint32_t n = names_.name_at[t];
+            n != kNoIndex && names_.names[n].sense.kind != SenseKind::kTitle && names_.names[n].sense.kind != SenseKind::kPlace)
+          continue;
       }
       Match(o);
     }
@@ -148,7 +165,9 @@ class EventFinder {
         o.end += predicate.rest_count;
       }
       // A participle is an event only where it is a circumstance (متهما) or the noun itself is listed.
-      if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) && !(words_[o.token].features & kMasdar)) return false;
+      if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) &&
+          !(words_[o.token].features & kMasdar))
+        return false;
       if (!o.verb && !frame.bare && SupportOf(governor) == nullptr) return false;
       condition_phrase_ = kNoIndex;
       if (!Holds(frame, o, governor)) return false;
@@ -200,17 +219,22 @@ class EventFinder {
         bool second = false;
         ForClausePhrases(clause, [&](uint32_t p) {
           const Phrase& phrase = phrases_.phrases[p];
-          if (p > clause.object && phrase.preposition == kNoLexeme && phrase.coordinated == kNoIndex && phrase.begin == phrases_.phrases[p - 1].end) second = second || PhraseIsOneOf(phrase, c);
+          if (p > clause.object && phrase.preposition == kNoLexeme && phrase.coordinated == kNoIndex &&
+              phrase.begin == phrases_.phrases[p - 1].end)
+            second = second || PhraseIsOneOf(phrase, c);
         });
         if (second) return true;
       }
       const bool passive = words_[clause.verb].features & (kPassive | kMaybePassive);
-      if (clause.subject != kNoIndex && (c.negative || passive || clause.object == kNoIndex) && PhraseIsOneOf(phrases_.phrases[clause.subject], c)) return true;
+      if (clause.subject != kNoIndex && (c.negative || passive || clause.object == kNoIndex) &&
+          PhraseIsOneOf(phrases_.phrases[clause.subject], c))
+        return true;
       if (c.negative) {
         // Also behind a preposition: قتل في حادث سير.
         bool found = false;
         ForClausePhrases(clause, [&](uint32_t p) {
-          if (phrases_.phrases[p].preposition == in_ || phrases_.phrases[p].preposition == bi_) found = found || PhraseIsOneOf(phrases_.phrases[p], c);
+          if (phrases_.phrases[p].preposition == in_ || phrases_.phrases[p].preposition == bi_)
+            found = found || PhraseIsOneOf(phrases_.phrases[p], c);
         });
         return found;
       }
@@ -234,7 +258,8 @@ class EventFinder {
     if (c.negative) {
       bool found = false;
       ForNounPhrases(o, governor, [&](uint32_t p) {
-        if (phrases_.phrases[p].preposition == in_ || phrases_.phrases[p].preposition == bi_) found = found || PhraseIsOneOf(phrases_.phrases[p], c);
+        if (phrases_.phrases[p].preposition == in_ || phrases_.phrases[p].preposition == bi_)
+          found = found || PhraseIsOneOf(phrases_.phrases[p], c);
       });
       return found;
     }
@@ -294,14 +319,16 @@ class EventFinder {
     }
     // دون لقاء, عدم توقيع
     uint32_t first = o.phrase;
-    while (phrases_.phrases[first].coordinated != kNoIndex && phrases_.phrases[first].coordinated + 1 == first) first = phrases_.phrases[first].coordinated;
+    while (phrases_.phrases[first].coordinated != kNoIndex && phrases_.phrases[first].coordinated + 1 == first)
+      first = phrases_.phrases[first].coordinated;
     const Phrase& lead = phrases_.phrases[first];
     if (lead.preposition != kNoLexeme && first > 0) {
       // A noun predicate right before: دعوة إلى زيارة.
       const Phrase& before = phrases_.phrases[first - 1];
       if (before.sentence == lead.sentence && before.end + 2 >= lead.begin) {
         for (uint32_t t = before.end; t > before.begin; --t) {
-          if (words_[t - 1].pos == Pos::kNoun && HasContentAfter(t - 1, lead.preposition)) return {t - 1, SlotKind::kAfter, lead.preposition};
+          if (words_[t - 1].pos == Pos::kNoun && HasContentAfter(t - 1, lead.preposition))
+            return {t - 1, SlotKind::kAfter, lead.preposition};
         }
       }
     }
@@ -319,7 +346,9 @@ class EventFinder {
     if (p == 0 || p >= phrases_.phrases.size()) return false;
     const Phrase& phrase = phrases_.phrases[p];
     const Phrase& before = phrases_.phrases[p - 1];
-    if (phrase.sentence != before.sentence || phrase.begin != before.end || phrase.preposition != kNoLexeme || phrase.coordinated != kNoIndex || phrase.time || phrase.pronoun) return false;
+    if (phrase.sentence != before.sentence || phrase.begin != before.end || phrase.preposition != kNoLexeme ||
+        phrase.coordinated != kNoIndex || phrase.time || phrase.pronoun)
+      return false;
     if (phrase.role != Role::kNone && before.role != Role::kObject) return false;
     const Word& noun = words_[before.head];
     if (noun.pos != Pos::kNoun || !(noun.features & kMasdar) || (noun.proclitics & kAl)) return false;
@@ -348,7 +377,8 @@ class EventFinder {
       for (uint32_t k = 0; k < frame.content.count; ++k) {
         const Slot& slot = frames_.slots[frame.content.first + k];
         // فُرضت عقوبات: the object of the active verb is the subject of the passive one.
-        const bool passive = slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && clause && phrases_.clauses[clause_at_[g.token]].object == kNoIndex &&
+        const bool passive = slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && clause &&
+                             phrases_.clauses[clause_at_[g.token]].object == kNoIndex &&
                              (words_[g.token].features & (kPassive | kMaybePassive));
         if (passive || (slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition))) {
           found = &frame;
@@ -392,8 +422,9 @@ class EventFinder {
       for (uint32_t k = 0; k < frame.content.count; ++k) {
         const Slot& slot = frames_.slots[frame.content.first + k];
         const bool same = slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition);
-        const bool passive = slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && (words_[g.token].features & (kPassive | kMaybePassive)) &&
-                             clause_at_[g.token] != kNoIndex && phrases_.clauses[clause_at_[g.token]].object == kNoIndex;
+        const bool passive = slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject &&
+                             (words_[g.token].features & (kPassive | kMaybePassive)) && clause_at_[g.token] != kNoIndex &&
+                             phrases_.clauses[clause_at_[g.token]].object == kNoIndex;
         if (same || passive) {
           effect = frame.inner;
           *controls = frame.kind == FrameKind::kOperator;
@@ -457,7 +488,8 @@ class EventFinder {
   template <typename Fn>
   void ForClausePhrases(const Clause& clause, Fn&& fn) const {
     const uint32_t c = clause_at_[clause.verb];
-    const auto begin = std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), clause.verb, [](const Phrase& p, uint32_t t) { return p.begin < t; });
+    const auto begin = std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), clause.verb,
+                                        [](const Phrase& p, uint32_t t) { return p.begin < t; });
     for (auto it = begin; it != phrases_.phrases.end() && it->begin < clause.end; ++it) {
       if (it->clause == c || it->clause == kNoIndex) fn(static_cast<uint32_t>(it - phrases_.phrases.begin()));
     }
@@ -481,7 +513,8 @@ class EventFinder {
   uint32_t NounLimit(const Occurrence& o) const {
     const Phrase& phrase = phrases_.phrases[o.phrase];
     uint32_t limit = tokens_.sentences[sentence_].end;
-    const auto next = std::lower_bound(phrases_.clauses.begin(), phrases_.clauses.end(), phrase.end, [](const Clause& c, uint32_t t) { return c.verb < t; });
+    const auto next = std::lower_bound(phrases_.clauses.begin(), phrases_.clauses.end(), phrase.end,
+                                       [](const Clause& c, uint32_t t) { return c.verb < t; });
     if (next != phrases_.clauses.end() && next->sentence == sentence_) limit = std::min(limit, next->begin);
     for (uint32_t t = phrase.end; t < limit; ++t) {
       const TokenKind kind = tokens_.tokens[t].kind;
@@ -495,7 +528,8 @@ class EventFinder {
     const Party& p = mentions_.parties[party];
     for (const uint32_t other : *out) {
       const Party& q = mentions_.parties[other];
-      if (other == party || (p.code == q.code && p.sector == q.sector && p.entity == q.entity && (p.code != 0 || p.begin == q.begin))) return;
+      if (other == party || (p.code == q.code && p.sector == q.sector && p.entity == q.entity && (p.code != 0 || p.begin == q.begin)))
+        return;
     }
     if (out->size() < 16) out->push_back(party);
   }
@@ -519,14 +553,17 @@ class EventFinder {
     const size_t before = out->size();
     for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
       const uint32_t n = names_.name_at[t];
-      if (n == kNoLexeme || names_.names[n].begin != t || names_.names[n].sense.kind != SenseKind::kNisba || words_[t].pos != Pos::kAdjective) continue;
+      if (n == kNoLexeme || names_.names[n].begin != t || names_.names[n].sense.kind != SenseKind::kNisba ||
+          words_[t].pos != Pos::kAdjective)
+        continue;
       // The first nisba, unless it belongs to a noun of the idafa.
       if (t > phrase.head + 1 && words_[t - 1].pos == Pos::kNoun) break;
       AddRange(AsState(names_.names[n], t), out);
       return true;
     }
     const bool bare = (noun.proclitics & kAl) == 0 && noun.enclitic == Enclitic::kNone;
-    const bool next_is_li = p + 1 < phrases_.phrases.size() && phrases_.phrases[p + 1].preposition == li_ && phrases_.phrases[p + 1].begin <= phrase.end + 1;
+    const bool next_is_li =
+        p + 1 < phrases_.phrases.size() && phrases_.phrases[p + 1].preposition == li_ && phrases_.phrases[p + 1].begin <= phrase.end + 1;
     if (event->idafa_is_actor || (next_is_li && phrase.end > phrase.head + 1)) {
       AddRange(mentions_.of_phrase[p], out);
       if (out->size() == before && next_is_li && (bare || noun.proclitics & kAl)) AddRange(mentions_.of_phrase[p + 1], out);
@@ -534,7 +571,8 @@ class EventFinder {
     } else if (next_is_li && bare && phrase.end == phrase.head + 1) {
       AddRange(mentions_.of_phrase[p + 1], out);
     }
-    for (uint32_t k = p + 1; k < phrases_.phrases.size() && k < p + 4 && phrases_.phrases[k].sentence == phrase.sentence; ++k) AddAgent(k, out);
+    for (uint32_t k = p + 1; k < phrases_.phrases.size() && k < p + 4 && phrases_.phrases[k].sentence == phrase.sentence; ++k)
+      AddAgent(k, out);
     // دعوة الرئيس, لقاء نظيره: what is annexed to a peaceful event takes part in it.
     if (out->size() == before && frames_.categories[event->category].quad <= 2) AddRange(mentions_.of_phrase[p], out);
     return true;
@@ -577,7 +615,9 @@ class EventFinder {
     }
   }
 
-  PartyRange Inside(uint32_t begin, uint32_t end) { return PartiesIn(knowledge_.mentions, words_layer_, names_, day_, begin, end, &mentions_); }
+  PartyRange Inside(uint32_t begin, uint32_t end) {
+    return PartiesIn(knowledge_.mentions, words_layer_, names_, day_, begin, end, &mentions_);
+  }
 
   struct Filled {
     std::vector<uint32_t> subject, object;  // by grammar, the passive turned round
@@ -589,7 +629,8 @@ class EventFinder {
     if (verb.features & kPassive) return true;
     if (!(verb.features & kMaybePassive) || clause.object != kNoIndex || verb.enclitic != Enclitic::kNone) return false;
     bool wants_object = false;
-    for (uint32_t k = 0; k < frame.recipient.count; ++k) wants_object = wants_object || frames_.slots[frame.recipient.first + k].kind == SlotKind::kObject;
+    for (uint32_t k = 0; k < frame.recipient.count; ++k)
+      wants_object = wants_object || frames_.slots[frame.recipient.first + k].kind == SlotKind::kObject;
     if (!wants_object || frame.recipient.count > 1) return false;
     return clause.subject != kNoIndex;
   }
@@ -612,7 +653,8 @@ class EventFinder {
     bool object_after_li = false;
     if (o.phrase + 1 < phrases_.phrases.size()) {
       const Phrase& next = phrases_.phrases[o.phrase + 1];
-      object_after_li = next.preposition == li_ && next.sentence == sentence_ && next.begin <= phrase.end + 1 && mentions_.of_phrase[o.phrase + 1].count > 0;
+      object_after_li = next.preposition == li_ && next.sentence == sentence_ && next.begin <= phrase.end + 1 &&
+                        mentions_.of_phrase[o.phrase + 1].count > 0;
     }
     const bool object_follows = o.token == phrase.head && FollowsMasdar(o.phrase + 1);
     const bool idafa_is_actor = frame.idafa_is_actor || object_after_li || object_follows;
@@ -622,8 +664,9 @@ class EventFinder {
       for (uint32_t k = 0; k < slots.count; ++k) frame_wants_li = frame_wants_li || frames_.slots[slots.first + k].preposition == li_;
     }
     const bool annexed = phrase.end > o.end && words_[o.end].pos != Pos::kAdjective;
-    const bool doer_after_li = object_after_li && !frame_wants_li && !annexed && noun.enclitic == Enclitic::kNone &&
-                               (frame.idafa_is_actor || ((noun.proclitics & kAl) == 0 && !mentions_.parties[mentions_.of_phrase[o.phrase + 1].begin].inside));
+    const bool doer_after_li =
+        object_after_li && !frame_wants_li && !annexed && noun.enclitic == Enclitic::kNone &&
+        (frame.idafa_is_actor || ((noun.proclitics & kAl) == 0 && !mentions_.parties[mentions_.of_phrase[o.phrase + 1].begin].inside));
     if (noun.enclitic != Enclitic::kNone) AddRange(mentions_.of_enclitic[o.token], idafa_is_actor ? &f->subject : &f->object);
     // Behind the noun: adjectives of the noun itself (الغارات الإسرائيلية) or its idafa.
     uint32_t t = o.end;
@@ -634,7 +677,8 @@ class EventFinder {
       const uint32_t n = names_.name_at[t];
       if (n == kNoIndex) continue;
       const Name& name = names_.names[n];
-      if (name.sense.kind != SenseKind::kNisba && name.sense.kind != SenseKind::kOrganisationNisba && name.sense.kind != SenseKind::kMember) break;
+      if (name.sense.kind != SenseKind::kNisba && name.sense.kind != SenseKind::kOrganisationNisba && name.sense.kind != SenseKind::kMember)
+        break;
       // مقتل فلسطينيين: people, not an adjective of the one event.
       if ((name.sense.features & (kPlural | kDual)) && (noun.features & kSingular)) break;
       AddRange(AsState(name, t), &f->subject);
@@ -646,7 +690,8 @@ class EventFinder {
       AddRange(Inside(t, phrase.end), side);
       // مقتل جندي وشرطي: what is coordinated belongs to the idafa where that is a party.
       if (side->size() > before) {
-        for (uint32_t k = o.phrase + 1; k < phrases_.phrases.size() && phrases_.phrases[k].coordinated == k - 1; ++k) AddRange(mentions_.of_phrase[k], side);
+        for (uint32_t k = o.phrase + 1; k < phrases_.phrases.size() && phrases_.phrases[k].coordinated == k - 1; ++k)
+          AddRange(mentions_.of_phrase[k], side);
       }
       // قصف المدينة الإسرائيلي: the noun's own nisba behind its idafa agrees with the noun; rare, left alone.
     } else if (article && t < phrase.end) {
@@ -666,7 +711,8 @@ class EventFinder {
     // قطع الدول علاقاتها وفرض عقوبات: a masdar joined to another shares its doer.
     if (f->subject.empty()) {
       const uint32_t lead = phrase.joined != kNoIndex ? phrase.joined : phrase.coordinated;
-      if (lead != kNoIndex && phrases_.phrases[lead].end > phrases_.phrases[lead].head + 1 && (words_[phrases_.phrases[lead].head].features & kMasdar) && FollowsMasdar(lead + 1)) {
+      if (lead != kNoIndex && phrases_.phrases[lead].end > phrases_.phrases[lead].head + 1 &&
+          (words_[phrases_.phrases[lead].head].features & kMasdar) && FollowsMasdar(lead + 1)) {
         AddRange(Inside(phrases_.phrases[lead].head + 1, phrases_.phrases[lead].end), &f->subject);
       } else if (lead != kNoIndex && phrases_.phrases[lead].coordinated == kNoIndex && lead > 0 && FollowsMasdar(lead)) {
         // The object stands between: قطع الدول علاقاتها … وفرض.
@@ -677,14 +723,18 @@ class EventFinder {
     if (const Frame* support = SupportOf(g); support != nullptr && clause_at_[g.token] != kNoIndex) {
       const uint32_t c = clause_at_[g.token];
       const Clause& clause = phrases_.clauses[c];
-      const bool passive = g.slot == SlotKind::kSubject && support->content.count > 0 && frames_.slots[support->content.first].kind == SlotKind::kObject;
+      const bool passive =
+          g.slot == SlotKind::kSubject && support->content.count > 0 && frames_.slots[support->content.first].kind == SlotKind::kObject;
       if (!passive && g.slot != SlotKind::kSubject) {
-        std::vector<uint32_t>* side = support->support_subject == SlotKind::kSubject ? &f->subject : support->support_subject == SlotKind::kObject ? &f->object : nullptr;
+        std::vector<uint32_t>* side = support->support_subject == SlotKind::kSubject  ? &f->subject
+                                      : support->support_subject == SlotKind::kObject ? &f->object
+                                                                                      : nullptr;
         if (side != nullptr && side->empty()) AddRange(mentions_.subject_of[c], side);
       }
       if (passive) ForClausePhrases(clause, [&](uint32_t p) { AddAgent(p, &f->subject); });
       ForClausePhrases(clause, [&](uint32_t p) {
-        if (support->support_from != SlotKind::kNone) AddAfter(p, min_, support->support_from == SlotKind::kSubject ? &f->subject : &f->object);
+        if (support->support_from != SlotKind::kNone)
+          AddAfter(p, min_, support->support_from == SlotKind::kSubject ? &f->subject : &f->object);
         if (support->support_to != SlotKind::kNone) {
           AddAfter(p, li_, support->support_to == SlotKind::kSubject ? &f->subject : &f->object);
           AddAfter(p, ila_, support->support_to == SlotKind::kSubject ? &f->subject : &f->object);
@@ -694,9 +744,11 @@ class EventFinder {
       bool controls = false;
       EffectOf(g, &controls, 0);
       // أعلن الجيش إنقاذ مدنيين: who announces a deed of his own kind, with its object, did it.
-      if (!controls && g.token != kNoIndex && g.slot == SlotKind::kObject && clause_at_[g.token] != kNoIndex && !frame.idafa_is_actor && (noun.features & kMasdar) && !f->object.empty()) {
+      if (!controls && g.token != kNoIndex && g.slot == SlotKind::kObject && clause_at_[g.token] != kNoIndex && !frame.idafa_is_actor &&
+          (noun.features & kMasdar) && !f->object.empty()) {
         const uint32_t verb = words_[g.token].lexeme;
-        controls = verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb) && noun.lexeme != kNoLexeme && lexicon_.lexemes[noun.lexeme].verb != kNoLexeme &&
+        controls = verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb) &&
+                   noun.lexeme != kNoLexeme && lexicon_.lexemes[noun.lexeme].verb != kNoLexeme &&
                    lexicon_.lexemes[lexicon_.lexemes[noun.lexeme].verb].transitive != 0 && !(noun.features & kActiveParticiple);
       }
       if (controls) {
@@ -809,12 +861,17 @@ class EventFinder {
   }
 
   // The nearest other party of the sentence, where grammar names none: behind the predicate first, then before it.
-  void InferRecipient(const Occurrence& o, const std::vector<uint32_t>& actors, std::vector<uint32_t>* out) { Infer(o, actors, false, out); }
-  void InferActor(const Occurrence& o, const std::vector<uint32_t>& recipients, std::vector<uint32_t>* out) { Infer(o, recipients, true, out); }
+  void InferRecipient(const Occurrence& o, const std::vector<uint32_t>& actors, std::vector<uint32_t>* out) {
+    Infer(o, actors, false, out);
+  }
+  void InferActor(const Occurrence& o, const std::vector<uint32_t>& recipients, std::vector<uint32_t>* out) {
+    Infer(o, recipients, true, out);
+  }
 
   void Infer(const Occurrence& o, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out) {
     const marsad::Sentence& s = tokens_.sentences[sentence_];
-    const auto first = std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), s.begin, [](const Phrase& p, uint32_t t) { return p.begin < t; });
+    const auto first = std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), s.begin,
+                                        [](const Phrase& p, uint32_t t) { return p.begin < t; });
     uint32_t best = kNoIndex, best_cost = 0;
     for (auto it = first; it != phrases_.phrases.end() && it->begin < s.end; ++it) {
       const uint32_t p = static_cast<uint32_t>(it - phrases_.phrases.begin());
@@ -823,7 +880,8 @@ class EventFinder {
       const Party& party = mentions_.parties[range.begin];
       if (party.code == 0 || party.weak) continue;
       // Where it happens, and who tells it, is no side.
-      if (it->preposition != kNoLexeme && lexicon_.lexemes[it->preposition].function == Function::kPlace && (party.place || !party.human)) continue;
+      if (it->preposition != kNoLexeme && lexicon_.lexemes[it->preposition].function == Function::kPlace && (party.place || !party.human))
+        continue;
       if (it->role == Role::kSubject && it->clause != o.clause) {
         const uint32_t verb = words_[phrases_.clauses[it->clause].verb].lexeme;
         if (verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb)) continue;
@@ -864,7 +922,8 @@ class EventFinder {
     const Word& head = words_[subject.head];
     if (head.pos != Pos::kNoun || head.lexeme == kNoLexeme || HasPredicate(subject.head)) return false;
     const NounClass kind = lexicon_.lexemes[head.lexeme].noun_class;
-    return kind == NounClass::kThing || kind == NounClass::kAbstract || kind == NounClass::kDocument || kind == NounClass::kNone || kind == NounClass::kBody;
+    return kind == NounClass::kThing || kind == NounClass::kAbstract || kind == NounClass::kDocument || kind == NounClass::kNone ||
+           kind == NounClass::kBody;
   }
 
   bool Emit(uint32_t frame_index, const Occurrence& o, const Governor& g) {
@@ -914,7 +973,8 @@ class EventFinder {
       return std::any_of(actors.begin(), actors.end(), [&](uint32_t a) {
         const Party& p = mentions_.parties[a];
         const Party& q = mentions_.parties[r];
-        return a == r || ((q.by == ResolvedBy::kPronoun || q.by == ResolvedBy::kSpeaker) && p.code == q.code && p.code != 0) || (p.begin == q.begin && p.end == q.end) || (p.code != 0 && p.code == q.code && p.sector == q.sector && p.entity == q.entity);
+        return a == r || ((q.by == ResolvedBy::kPronoun || q.by == ResolvedBy::kSpeaker) && p.code == q.code && p.code != 0) ||
+               (p.begin == q.begin && p.end == q.end) || (p.code != 0 && p.code == q.code && p.sector == q.sector && p.entity == q.entity);
       });
     });
     const Category& category = frames_.categories[frame.category];
@@ -922,8 +982,11 @@ class EventFinder {
     bool inferred_actor = false, inferred_recipient = false;
     if (!reciprocal) {
       const bool neither = !frame.infer || (!Named(actors) && !Named(recipients));
-      if (!neither && (category.actor == Side::kInfer || category.actor == Side::kInferFree) && !Named(actors)) InferActor(o, recipients, &actors), inferred_actor = !actors.empty();
-      if (!neither && (category.recipient == Side::kInfer || category.recipient == Side::kInferFree || category.recipient == Side::kInferPlace) && !Coded(recipients)) {
+      if (!neither && (category.actor == Side::kInfer || category.actor == Side::kInferFree) && !Named(actors))
+        InferActor(o, recipients, &actors), inferred_actor = !actors.empty();
+      if (!neither &&
+          (category.recipient == Side::kInfer || category.recipient == Side::kInferFree || category.recipient == Side::kInferPlace) &&
+          !Coded(recipients)) {
         std::vector<uint32_t> found;
         InferRecipient(o, actors, &found);
         if (found.empty() && category.recipient == Side::kInferPlace) Where(actors, &found);
@@ -933,8 +996,10 @@ class EventFinder {
       InferRecipient(o, actors, &actors);
       inferred_recipient = actors.size() > 1;
     }
-    const bool needs_actor = frame.needs == Needs::kActor || frame.needs == Needs::kBoth || category.actor == Side::kMust || category.actor == Side::kInfer;
-    const bool needs_recipient = frame.needs == Needs::kRecipient || frame.needs == Needs::kBoth || category.recipient == Side::kMust || category.recipient == Side::kInfer;
+    const bool needs_actor =
+        frame.needs == Needs::kActor || frame.needs == Needs::kBoth || category.actor == Side::kMust || category.actor == Side::kInfer;
+    const bool needs_recipient = frame.needs == Needs::kRecipient || frame.needs == Needs::kBoth || category.recipient == Side::kMust ||
+                                 category.recipient == Side::kInfer;
     if (reciprocal) {
       if (actors.size() < 2 || !Coded(actors)) return false;
     } else if ((needs_actor && !Named(actors)) || (needs_recipient && !Named(recipients)) || (!Named(actors) && !Named(recipients))) {
@@ -958,7 +1023,8 @@ class EventFinder {
     e.sentence = sentence_;
     e.begin = o.token;
     e.end = o.end;
-    if (!o.verb && g.token != kNoIndex && SupportOf(g) != nullptr) e.begin = std::min(e.begin, g.token), e.end = std::max(e.end, g.token + 1);
+    if (!o.verb && g.token != kNoIndex && SupportOf(g) != nullptr)
+      e.begin = std::min(e.begin, g.token), e.end = std::max(e.end, g.token + 1);
     const marsad::Sentence& s = tokens_.sentences[sentence_];
     for (const auto* side : {&actors, &recipients}) {
       for (const uint32_t p : *side) {
@@ -1012,9 +1078,11 @@ class EventFinder {
     const marsad::Sentence& s = tokens_.sentences[sentence_];
     // The date nearest to the predicate inside its clause; else the sentence's only one.
     uint32_t begin = s.begin, end = s.end;
-    if (o.clause != kNoIndex) begin = std::min(phrases_.clauses[o.clause].begin, o.token), end = std::max(phrases_.clauses[o.clause].end, o.end);
+    if (o.clause != kNoIndex)
+      begin = std::min(phrases_.clauses[o.clause].begin, o.token), end = std::max(phrases_.clauses[o.clause].end, o.end);
     uint32_t best = kNoIndex, distance = 0, in_sentence = 0, only = kNoIndex;
-    const auto first = std::lower_bound(mentions_.dates.begin(), mentions_.dates.end(), s.begin, [](const DateMention& d, uint32_t t) { return d.begin < t; });
+    const auto first = std::lower_bound(mentions_.dates.begin(), mentions_.dates.end(), s.begin,
+                                        [](const DateMention& d, uint32_t t) { return d.begin < t; });
     for (auto it = first; it != mentions_.dates.end() && it->begin < s.end; ++it) {
       const uint32_t d = static_cast<uint32_t>(it - mentions_.dates.begin());
       ++in_sentence;
@@ -1028,7 +1096,8 @@ class EventFinder {
     for (uint32_t k = 0; k < mentions_.places.size(); ++k) {
       const PlaceMention& m = mentions_.places[k];
       if (m.sentence != sentence_ || !m.locative) continue;
-      const bool nearer = place == kNoIndex || (m.begin >= begin && m.begin < end && !(mentions_.places[place].begin >= begin && mentions_.places[place].begin < end));
+      const bool nearer = place == kNoIndex || (m.begin >= begin && m.begin < end &&
+                                                !(mentions_.places[place].begin >= begin && mentions_.places[place].begin < end));
       if (nearer) place = k;
     }
     e->place = place;
@@ -1045,7 +1114,8 @@ class EventFinder {
     for (int depth = 0; c != kNoIndex && depth < 4; ++depth) {
       const Clause& clause = phrases_.clauses[c];
       const uint32_t lexeme = words_[clause.verb].lexeme;
-      if ((c != o.clause || !o.verb) && lexeme != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), lexeme) && mentions_.subject_of[c].count > 0) {
+      if ((c != o.clause || !o.verb) && lexeme != kNoLexeme &&
+          std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), lexeme) && mentions_.subject_of[c].count > 0) {
         e->reporter = c;
         return;
       }
@@ -1161,7 +1231,8 @@ class EventFinder {
 
 }  // namespace
 
-bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words) {
+bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
+                 const Words& words) {
   if (frames.discards.empty()) return false;
   size_t hits = 0, all = 0;
   for (size_t t = 0; t < words.words.size(); ++t) {

@@ -24,22 +24,22 @@ struct EventSize {
 
 struct Event {
   uint32_t frame = 0;
-  uint8_t category = 0;      // Frames::categories, after what its reality made of it
-  uint8_t reality = kReal;   // Reality bits
-  uint32_t predicate = 0;    // token
-  uint32_t begin = 0;        // tokens from the predicate to its last party: event_text
+  uint8_t category = 0;     // Frames::categories, after what its reality made of it
+  uint8_t reality = kReal;  // Reality bits
+  uint32_t predicate = 0;   // token
+  uint32_t begin = 0;       // tokens from the predicate to its last party: event_text
   uint32_t end = 0;
   uint32_t sentence = 0;
   std::vector<uint32_t>::size_type first_party = 0;  // in Events::party_refs: actors, then recipients
   uint32_t actors = 0;
   uint32_t recipients = 0;
-  uint32_t date = kNoIndex;     // Mentions::dates
-  uint32_t place = kNoIndex;    // Mentions::places
-  uint32_t quote = kNoIndex;    // Mentions::quotes that it stands in
-  uint32_t reporter = kNoIndex; // clause that reports it, kNoIndex
-  bool inferred_actor = false;      // not by grammar but as the nearest other party (ontology/dyads.tsv)
+  uint32_t date = kNoIndex;      // Mentions::dates
+  uint32_t place = kNoIndex;     // Mentions::places
+  uint32_t quote = kNoIndex;     // Mentions::quotes that it stands in
+  uint32_t reporter = kNoIndex;  // clause that reports it, kNoIndex
+  bool inferred_actor = false;   // not by grammar but as the nearest other party (ontology/dyads.tsv)
   bool inferred_recipient = false;
-  uint32_t link = kNoIndex;     // the earlier event that this one tells again
+  uint32_t link = kNoIndex;  // the earlier event that this one tells again
   EventSize size;
   float confidence = 0;
 };
@@ -62,7 +62,8 @@ struct EventKnowledge {
 
 // Whether the article's topic is one that is never coded (sport …): its words are dense in knowledge/ar/discards.tsv. Asked before phrases
 // are made, since it spares them.
-bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words);
+bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
+                 const Words& words);
 
 // `mentions` may gain parties (inside phrases of event nouns).
 void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,

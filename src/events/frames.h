@@ -31,7 +31,7 @@ struct Condition {
   uint32_t first_noun = 0;  // in Frames::nouns
   uint32_t noun_count = 0;
   uint8_t negative = 0;
-  uint8_t group = 0;        // positive conditions of one group are alternatives
+  uint8_t group = 0;  // positive conditions of one group are alternatives
   uint8_t reserved[2] = {};
 };
 
@@ -55,26 +55,26 @@ struct Frame {
   Range16 conditions;                       // in Frames::conditions
   Range16 modes, contexts;                  // in Frames::names
   FrameKind kind = FrameKind::kEvent;
-  uint8_t category = 0;                     // in Frames::categories
+  uint8_t category = 0;  // in Frames::categories
   Needs needs = Needs::kAny;
-  uint8_t inner = kHypothetical;            // of events in its content; of an operator: its effect
+  uint8_t inner = kHypothetical;  // of events in its content; of an operator: its effect
   uint8_t idafa_is_actor = 0;
   SizeOf size = SizeOf::kNone;
   SlotKind support_subject = SlotKind::kSubject;  // what the support verb's subject is for the noun
   SlotKind support_from = SlotKind::kNone;
   SlotKind support_to = SlotKind::kNone;
   uint8_t has_content = 0;
-  uint8_t infer = 1;                        // 0: a missing side is never inferred
-  uint8_t bare = 1;                         // 0: an event noun without support verb is a topic, no event
-  float score = 0;                          // PLOVER score, of its first mode or its category
+  uint8_t infer = 1;  // 0: a missing side is never inferred
+  uint8_t bare = 1;   // 0: an event noun without support verb is a topic, no event
+  float score = 0;    // PLOVER score, of its first mode or its category
 };
 
 struct Predicate {
   uint32_t frame = 0;
-  uint8_t rest_count = 0;    // words of a multiword noun behind the first
-  uint8_t is_noun = 0;       // named by a noun line rather than from a verb
+  uint8_t rest_count = 0;  // words of a multiword noun behind the first
+  uint8_t is_noun = 0;     // named by a noun line rather than from a verb
   uint8_t reserved[2] = {};
-  uint64_t rest[2] = {};     // their folded hashes
+  uint64_t rest[2] = {};  // their folded hashes
 };
 
 enum class Side : uint8_t { kFree, kMust, kInfer, kInferFree, kInferPlace };
@@ -82,7 +82,7 @@ enum class Side : uint8_t { kFree, kMust, kInfer, kInferFree, kInferPlace };
 struct Category {
   StringRef name;
   uint8_t quad = 0;
-  Side actor = Side::kFree;      // ontology/dyads.tsv
+  Side actor = Side::kFree;  // ontology/dyads.tsv
   Side recipient = Side::kFree;
   uint8_t reserved = 0;
   float score = 0;
@@ -99,10 +99,10 @@ struct Frames {
   std::span<const Slot> slots;
   std::span<const Condition> conditions;
   std::span<const SetNoun> nouns;
-  std::span<const StringRef> names;           // modes, contexts
+  std::span<const StringRef> names;  // modes, contexts
   std::span<const Category> categories;
-  std::span<const uint32_t> reporting;        // lexemes of reporting verbs, sorted
-  std::span<const uint64_t> discards;         // folded hashes of words of topics that are never coded (sport …), sorted
+  std::span<const uint32_t> reporting;  // lexemes of reporting verbs, sorted
+  std::span<const uint64_t> discards;   // folded hashes of words of topics that are never coded (sport …), sorted
 
   std::string_view String(StringRef ref) const { return {strings.data() + ref.offset, ref.size}; }
   std::span<const Predicate> PredicatesOf(uint32_t lexeme) const {

@@ -17,7 +17,8 @@ bool JsonLineParser::Parse(std::string_view line, InputDocument* out, std::strin
   simdjson::dom::object object;
   const auto error = impl_->parser.parse(line.data(), line.size()).get(object);
   if (error) {
-    *fault = error == simdjson::INCORRECT_TYPE ? "is no JSON object; write {\"id\": …, \"text\": …}" : std::string("is no JSON: ") + simdjson::error_message(error);
+    *fault = error == simdjson::INCORRECT_TYPE ? "is no JSON object; write {\"id\": …, \"text\": …}"
+                                               : std::string("is no JSON: ") + simdjson::error_message(error);
     return false;
   }
   *out = InputDocument();

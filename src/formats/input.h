@@ -16,8 +16,8 @@ struct InputDocument {
   std::string text;
 };
 
-// Reads {"id", "text", "title"?, "date"?, "url"?, "publication"?} from one line. On a fault the result is false and *fault says what is wrong.
-// One a thread: keeps its buffers.
+// Reads {"id", "text", "title"?, "date"?, "url"?, "publication"?} from one line. On a fault the result is false and *fault says what is
+// wrong. One a thread: keeps its buffers.
 class JsonLineParser {
  public:
   JsonLineParser();

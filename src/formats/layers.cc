@@ -50,13 +50,26 @@ class LayerPrinter {
   }
 
   void Names() {
-    constexpr std::string_view kKinds[] = {"state", "capital", "seat", "place", "person", "person by short name", "organisation", "member", "title", "nisba", "nisba of an organisation"};
+    constexpr std::string_view kKinds[] = {"state",
+                                           "capital",
+                                           "seat",
+                                           "place",
+                                           "person",
+                                           "person by short name",
+                                           "organisation",
+                                           "member",
+                                           "title",
+                                           "nisba",
+                                           "nisba of an organisation"};
     for (const Name& name : d_.names.names) {
       const Sense& sense = name.sense;
       std::string_view what;
-      if (sense.kind == SenseKind::kTitle) what = t_.world.String(t_.world.titles[sense.id].lemma);
-      else if (sense.kind == SenseKind::kCapital || sense.kind == SenseKind::kPlace) what = t_.world.String(t_.world.places[sense.id].name);
-      else what = t_.world.String(t_.world.entities[sense.id].id);
+      if (sense.kind == SenseKind::kTitle)
+        what = t_.world.String(t_.world.titles[sense.id].lemma);
+      else if (sense.kind == SenseKind::kCapital || sense.kind == SenseKind::kPlace)
+        what = t_.world.String(t_.world.places[sense.id].name);
+      else
+        what = t_.world.String(t_.world.entities[sense.id].id);
       out_ += fmt::format("{}  {} {}\n", Valid(TokenSpan(d_, name.begin, name.end)), kKinds[static_cast<int>(sense.kind)], what);
     }
   }
@@ -69,7 +82,12 @@ class LayerPrinter {
       if (p.preposition != kNoLexeme) out_ += fmt::format("  after {}", ToUtf8(t_.lexicon.String(t_.lexicon.lexemes[p.preposition].lemma)));
       if (p.coordinated != kNoIndex) out_ += fmt::format("  with phrase {}", p.coordinated);
       if (p.apposition != kNoIndex) out_ += fmt::format("  same as phrase {}", p.apposition);
-      if (p.role != Role::kNone) out_ += fmt::format("  {} of clause {}", p.role == Role::kSubject ? "subject" : p.role == Role::kObject ? "object" : "argument", p.clause);
+      if (p.role != Role::kNone)
+        out_ += fmt::format("  {} of clause {}",
+                            p.role == Role::kSubject  ? "subject"
+                            : p.role == Role::kObject ? "object"
+                                                      : "argument",
+                            p.clause);
       if (p.time) out_ += "  time";
       out_ += "\n";
     }
@@ -91,11 +109,13 @@ class LayerPrinter {
 
   void Mentions() {
     for (const DateMention& date : d_.mentions.dates) {
-      out_ += fmt::format("date   {}  {}{} {}\n", Valid(TokenSpan(d_, date.begin, date.end)), IsoDay(date.from), date.to == kNoDay ? "" : " to " + IsoDay(date.to), DateResolutionName(date.resolution));
+      out_ += fmt::format("date   {}  {}{} {}\n", Valid(TokenSpan(d_, date.begin, date.end)), IsoDay(date.from),
+                          date.to == kNoDay ? "" : " to " + IsoDay(date.to), DateResolutionName(date.resolution));
     }
     for (const PlaceMention& m : d_.mentions.places) {
       if (!m.locative) continue;
-      out_ += fmt::format("place  {}  {}\n", Valid(TokenSpan(d_, m.begin, m.end)), m.entity == kNoIndex ? std::string_view("-") : std::string_view(CodeText(t_.world.entities[m.entity].code)));
+      out_ += fmt::format("place  {}  {}\n", Valid(TokenSpan(d_, m.begin, m.end)),
+                          m.entity == kNoIndex ? std::string_view("-") : std::string_view(CodeText(t_.world.entities[m.entity].code)));
     }
     for (size_t i = 0; i < d_.mentions.of_phrase.size(); ++i) {
       const PartyRange range = d_.mentions.of_phrase[i];
@@ -130,7 +150,8 @@ class LayerPrinter {
     for (const Event& e : d_.events.events) {
       const Frame& frame = t_.frames.frames[e.frame];
       out_ += fmt::format("{}", t_.frames.String(t_.frames.categories[e.category].name));
-      if (e.category == frame.category && frame.modes.count > 0) out_ += fmt::format(" {}", t_.frames.String(t_.frames.names[frame.modes.first]));
+      if (e.category == frame.category && frame.modes.count > 0)
+        out_ += fmt::format(" {}", t_.frames.String(t_.frames.names[frame.modes.first]));
       if (e.reality & kNegation) out_ += " negation";
       if (e.reality & kHypothetical) out_ += " hypothetical";
       if (e.reality & kFuture_) out_ += " future";
@@ -144,14 +165,18 @@ class LayerPrinter {
         if (const std::string_view source = PartySource(t_, p); explain_ && !source.empty()) out_ += fmt::format("  [{}]", source);
         out_ += "\n";
       }
-      if (e.date != kNoIndex) out_ += fmt::format("  date      {}  {}\n", IsoDay(d_.mentions.dates[e.date].from), Valid(TokenSpan(d_, d_.mentions.dates[e.date].begin, d_.mentions.dates[e.date].end)));
-      if (e.place != kNoIndex) out_ += fmt::format("  place     {}\n", Valid(TokenSpan(d_, d_.mentions.places[e.place].begin, d_.mentions.places[e.place].end)));
+      if (e.date != kNoIndex)
+        out_ += fmt::format("  date      {}  {}\n", IsoDay(d_.mentions.dates[e.date].from),
+                            Valid(TokenSpan(d_, d_.mentions.dates[e.date].begin, d_.mentions.dates[e.date].end)));
+      if (e.place != kNoIndex)
+        out_ += fmt::format("  place     {}\n", Valid(TokenSpan(d_, d_.mentions.places[e.place].begin, d_.mentions.places[e.place].end)));
       out_ += fmt::format("  words     {}\n", Valid(TokenSpan(d_, e.begin, e.end)));
       if (e.link != kNoIndex) out_ += fmt::format("  link      event {}\n", e.link);
       if (explain_) {
         const uint32_t lexeme = d_.words.words[e.predicate].lexeme;
-        out_ += fmt::format("  because   «{}» is {} ({}), in frame {} [{}]\n", Valid(TokenSpan(d_, e.predicate, e.predicate + 1)), ToUtf8(t_.lexicon.String(t_.lexicon.lexemes[lexeme].lemma)),
-                            PosName(d_.words.words[e.predicate].pos), t_.frames.String(frame.id), t_.frames.String(frame.source));
+        out_ += fmt::format("  because   «{}» is {} ({}), in frame {} [{}]\n", Valid(TokenSpan(d_, e.predicate, e.predicate + 1)),
+                            ToUtf8(t_.lexicon.String(t_.lexicon.lexemes[lexeme].lemma)), PosName(d_.words.words[e.predicate].pos),
+                            t_.frames.String(frame.id), t_.frames.String(frame.source));
       }
     }
   }
@@ -169,13 +194,27 @@ class LayerPrinter {
   }
 
   void Features(const Word& w) {
-    constexpr std::pair<uint32_t, std::string_view> kNames[] = {{kMasculine, "m"}, {kFeminine, "f"}, {kSingular, "s"}, {kDual, "d"}, {kPlural, "p"}, {kFirst, "1"}, {kSecond, "2"}, {kThird, "3"},
-                                                                {kPerfect, "perfect"}, {kImperfect, "imperfect"}, {kPassive, "passive"}, {kMasdar, "masdar"}, {kActiveParticiple, "active-participle"},
-                                                                {kPassiveParticiple, "passive-participle"}, {kAccusative, "accusative"}, {kJussive, "jussive"}};
+    constexpr std::pair<uint32_t, std::string_view> kNames[] = {{kMasculine, "m"},
+                                                                {kFeminine, "f"},
+                                                                {kSingular, "s"},
+                                                                {kDual, "d"},
+                                                                {kPlural, "p"},
+                                                                {kFirst, "1"},
+                                                                {kSecond, "2"},
+                                                                {kThird, "3"},
+                                                                {kPerfect, "perfect"},
+                                                                {kImperfect, "imperfect"},
+                                                                {kPassive, "passive"},
+                                                                {kMasdar, "masdar"},
+                                                                {kActiveParticiple, "active-participle"},
+                                                                {kPassiveParticiple, "passive-participle"},
+                                                                {kAccusative, "accusative"},
+                                                                {kJussive, "jussive"}};
     for (const auto& [bit, name] : kNames) {
       if (w.features & bit) out_ += fmt::format(" {}", name);
     }
-    constexpr std::pair<uint8_t, std::string_view> kProclitics[] = {{kWa, "و+"}, {kFa, "ف+"}, {kBi, "ب+"}, {kLi, "ل+"}, {kKa, "ك+"}, {kSa, "س+"}, {kAl, "ال+"}};
+    constexpr std::pair<uint8_t, std::string_view> kProclitics[] = {{kWa, "و+"}, {kFa, "ف+"}, {kBi, "ب+"}, {kLi, "ل+"},
+                                                                    {kKa, "ك+"}, {kSa, "س+"}, {kAl, "ال+"}};
     for (const auto& [bit, name] : kProclitics) {
       if (w.proclitics & bit) out_ += fmt::format(" {}", name);
     }
@@ -201,14 +240,22 @@ class LayerPrinter {
 
 bool AppendLayer(const Document& document, const Tables& tables, std::string_view layer, std::string* out) {
   LayerPrinter print(document, tables, out);
-  if (layer == "text") print.Text();
-  else if (layer == "tokens") print.Tokens();
-  else if (layer == "words" || layer == "morphology") print.Words();
-  else if (layer == "names") print.Names();
-  else if (layer == "phrases") print.Phrases();
-  else if (layer == "mentions") print.Mentions();
-  else if (layer == "events") print.Events();
-  else return false;
+  if (layer == "text")
+    print.Text();
+  else if (layer == "tokens")
+    print.Tokens();
+  else if (layer == "words" || layer == "morphology")
+    print.Words();
+  else if (layer == "names")
+    print.Names();
+  else if (layer == "phrases")
+    print.Phrases();
+  else if (layer == "mentions")
+    print.Mentions();
+  else if (layer == "events")
+    print.Events();
+  else
+    return false;
   return true;
 }
 

@@ -73,7 +73,8 @@ class RecordWriter {
   // Sixteen hex digits of what makes the event: document, category, words and parties.
   std::string Id(const Event& e) const {
     uint64_t hash = HashBytes(tables_.frames.String(tables_.frames.frames[e.frame].id), HashBytes(info_.id));
-    const uint32_t numbers[] = {e.category, begin_[e.predicate], e.reality, static_cast<uint32_t>(e.actors), static_cast<uint32_t>(e.recipients)};
+    const uint32_t numbers[] = {e.category, begin_[e.predicate], e.reality, static_cast<uint32_t>(e.actors),
+                                static_cast<uint32_t>(e.recipients)};
     for (const uint32_t n : numbers) hash = HashMix(hash ^ n);
     for (size_t k = 0; k < e.actors + e.recipients; ++k) {
       const Party& p = d_.mentions.parties[d_.events.party_refs[e.first_party + k]];
@@ -173,7 +174,10 @@ class RecordWriter {
       return;
     }
     json_.StartObject();
-    Key(frame.size == SizeOf::kDead ? "dead" : frame.size == SizeOf::kInjured ? "injured" : frame.size == SizeOf::kArrested ? "arrested" : "crowd");
+    Key(frame.size == SizeOf::kDead       ? "dead"
+        : frame.size == SizeOf::kInjured  ? "injured"
+        : frame.size == SizeOf::kArrested ? "arrested"
+                                          : "crowd");
     json_.Int(e.size.min);
     json_.EndObject();
   }
@@ -181,8 +185,10 @@ class RecordWriter {
   void Attribution(const Event& e) {
     Key("attribution");
     PartyRange speaker;
-    if (e.quote != kNoIndex) speaker = d_.mentions.quotes[e.quote].speaker;
-    else if (e.reporter != kNoIndex) speaker = d_.mentions.subject_of[e.reporter];
+    if (e.quote != kNoIndex)
+      speaker = d_.mentions.quotes[e.quote].speaker;
+    else if (e.reporter != kNoIndex)
+      speaker = d_.mentions.subject_of[e.reporter];
     if (e.quote == kNoIndex && e.reporter == kNoIndex) {
       json_.Null();
       return;
@@ -325,7 +331,8 @@ std::string PartyText(const Document& d, const Tables& tables, const Party& p) {
 
 }  // namespace
 
-void AppendJsonLines(const Document& document, const Tables& tables, const DocumentInfo& info, const RecordOptions& options, std::string* out) {
+void AppendJsonLines(const Document& document, const Tables& tables, const DocumentInfo& info, const RecordOptions& options,
+                     std::string* out) {
   RecordWriter(document, tables, info, options).Write(out);
 }
 
@@ -340,7 +347,8 @@ void AppendTable(const Document& d, const Tables& tables, const DocumentInfo& in
     }
     const Frame& frame = tables.frames.frames[e.frame];
     std::string what(tables.frames.String(tables.frames.categories[e.category].name));
-    if (e.category == frame.category && frame.modes.count > 0) what += " " + std::string(tables.frames.String(tables.frames.names[frame.modes.first]));
+    if (e.category == frame.category && frame.modes.count > 0)
+      what += " " + std::string(tables.frames.String(tables.frames.names[frame.modes.first]));
     if (e.reality & kNegation) what += " (not)";
     if (e.reality & kHypothetical) what += " (if)";
     if (e.reality & kFuture_) what += " (will)";

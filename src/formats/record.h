@@ -19,13 +19,14 @@ struct DocumentInfo {
 };
 
 struct RecordOptions {
-  bool once = false;            // leave retellings out
+  bool once = false;  // leave retellings out
   double min_confidence = 0;
-  std::string_view version;     // of the program, for `coder`
+  std::string_view version;  // of the program, for `coder`
 };
 
 // Appends one JSON object a line and event. Offsets are code points of the document's text. Broken bytes come out as U+FFFD.
-void AppendJsonLines(const Document& document, const Tables& tables, const DocumentInfo& info, const RecordOptions& options, std::string* out);
+void AppendJsonLines(const Document& document, const Tables& tables, const DocumentInfo& info, const RecordOptions& options,
+                     std::string* out);
 
 // Appends a line an event: day, category and mode, who to whom, the words; and before them the document's id where it has events.
 void AppendTable(const Document& document, const Tables& tables, const DocumentInfo& info, const RecordOptions& options, std::string* out);

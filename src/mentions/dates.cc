@@ -8,9 +8,17 @@ namespace {
 
 class DateFinder {
  public:
-  DateFinder(const Lexicon& lexicon, const Dates& dates, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* known, const Words& words,
-             int32_t day, std::vector<DateMention>* out)
-      : lexicon_(lexicon), dates_(dates), text_(text), tokens_(tokens.tokens), cache_(cache), known_(*known), words_(words.words), day_(day), out_(out) {
+  DateFinder(const Lexicon& lexicon, const Dates& dates, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* known,
+             const Words& words, int32_t day, std::vector<DateMention>* out)
+      : lexicon_(lexicon),
+        dates_(dates),
+        text_(text),
+        tokens_(tokens.tokens),
+        cache_(cache),
+        known_(*known),
+        words_(words.words),
+        day_(day),
+        out_(out) {
     if (day_ != kNoDay) CivilFromDays(day_, &year_, &month_, &mday_);
   }
 
@@ -19,7 +27,8 @@ class DateFinder {
     for (uint32_t t = s.begin; t < s.end;) {
       // Most words say nothing of when.
       const TokenKind kind = tokens_[t].kind;
-      if ((kind == TokenKind::kWord && WordAt(t) == nullptr && (t + 1 >= end_ || WordAt(t + 1) == nullptr)) || (kind != TokenKind::kWord && kind != TokenKind::kNumber)) {
+      if ((kind == TokenKind::kWord && WordAt(t) == nullptr && (t + 1 >= end_ || WordAt(t + 1) == nullptr)) ||
+          (kind != TokenKind::kWord && kind != TokenKind::kNumber)) {
         ++t;
         continue;
       }
@@ -37,7 +46,8 @@ class DateFinder {
       // و, ب, ف before it.
       const Token& token = tokens_[t];
       const uint8_t first = text_.letters[token.begin];
-      if (word == nullptr && token.end - token.begin >= 4 && (first == 0xE8 || first == 0xC8 || first == 0xE1)) word = dates_.Find(Hash(token.begin + 1, token.end));
+      if (word == nullptr && token.end - token.begin >= 4 && (first == 0xE8 || first == 0xC8 || first == 0xE1))
+        word = dates_.Find(Hash(token.begin + 1, token.end));
       known = word == nullptr ? uint16_t{1} : static_cast<uint16_t>(2 + (word - dates_.words.data()));
     }
     return known == 1 ? nullptr : &dates_.words[known - 2u];
@@ -79,9 +89,13 @@ class DateFinder {
   }
   bool IsSlash(uint32_t t) const { return t < end_ && tokens_[t].kind == TokenKind::kOther && text_.letters[tokens_[t].begin] == '/'; }
 
-  void Emit(uint32_t begin, uint32_t end, int32_t from, int32_t to, DateResolution resolution) { out_->push_back({begin, end, from, to, resolution}); }
+  void Emit(uint32_t begin, uint32_t end, int32_t from, int32_t to, DateResolution resolution) {
+    out_->push_back({begin, end, from, to, resolution});
+  }
   void EmitDay(uint32_t begin, uint32_t end, int32_t day) { Emit(begin, end, day, kNoDay, DateResolution::kDay); }
-  void EmitYear(uint32_t begin, uint32_t end, int year) { Emit(begin, end, DaysFromCivil(year, 1, 1), DaysFromCivil(year, 12, 31), DateResolution::kYear); }
+  void EmitYear(uint32_t begin, uint32_t end, int year) {
+    Emit(begin, end, DaysFromCivil(year, 1, 1), DaysFromCivil(year, 12, 31), DateResolution::kYear);
+  }
   void EmitMonth(uint32_t begin, uint32_t end, int year, int month) {
     const int next_year = month == 12 ? year + 1 : year;
     const int next_month = month == 12 ? 1 : month + 1;
@@ -247,7 +261,8 @@ int32_t ParseDay(std::string_view iso) {
     if (const auto r = std::from_chars(iso.data() + begin[i], end, part[i]); r.ec != std::errc() || r.ptr != end) return kNoDay;
   }
   if (iso.size() > 10 && iso[10] != 'T' && iso[10] != ' ') return kNoDay;
-  const int month_days[] = {31, part[0] % 4 == 0 && (part[0] % 100 != 0 || part[0] % 400 == 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const int month_days[] = {
+      31, part[0] % 4 == 0 && (part[0] % 100 != 0 || part[0] % 400 == 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > month_days[part[1] - 1]) return kNoDay;
   return DaysFromCivil(part[0], part[1], part[2]);
 }

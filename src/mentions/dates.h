@@ -55,7 +55,7 @@ class DateCache {
       entries_.clear();
       generation_ = cache.generation();
     }
-    if (surface >= entries_.size()) entries_.resize(surface + 4096);
+    if (surface >= entries_.size()) entries_.resize(surface * size_t{2} + 4096);
     return entries_[surface];
   }
 

@@ -1,6 +1,6 @@
-// From the naive version up. Naive: look names up in a table. But "وزير الخارجية الروسي" names nobody and means one man; "البلدان" are the two
-// last named; "بلاده" is the state of whoever "ه" is. So after the names are found, phrases are read in the order of the text: a phrase's
-// head says what kind of party it is, the names behind the head say whose, and what points back is looked up in the memory of
+// From the naive version up. Naive: look names up in a table. But "وزير الخارجية الروسي" names nobody and means one man; "البلدان" are the
+// two last named; "بلاده" is the state of whoever "ه" is. So after the names are found, phrases are read in the order of the text: a
+// phrase's head says what kind of party it is, the names behind the head say whose, and what points back is looked up in the memory of
 // parties named so far.
 #include "mentions/mentions.h"
 
@@ -9,7 +9,8 @@
 namespace marsad {
 namespace {
 
-constexpr Code kGov = MakeCode("GOV"), kCvl = MakeCode("CVL"), kUaf = MakeCode("UAF"), kEli = MakeCode("ELI"), kCrm = MakeCode("CRM"), kUnk = MakeCode("UNK");
+constexpr Code kGov = MakeCode("GOV"), kCvl = MakeCode("CVL"), kUaf = MakeCode("UAF"), kEli = MakeCode("ELI"), kCrm = MakeCode("CRM"),
+               kUnk = MakeCode("UNK");
 constexpr Code kBodies[] = {MakeCode("UNO"), MakeCode("EUR"), MakeCode("IGO"), MakeCode("NGO")};
 
 bool IsBody(Code code) { return std::find(std::begin(kBodies), std::end(kBodies), code) != std::end(kBodies); }
@@ -65,7 +66,8 @@ class PartyReader {
     while (t < end) {
       const Word& w = words_[t];
       if (NameAt(t, end) != nullptr && names_.names[names_.name_at[t]].begin == t) break;
-      const bool skip = w.pos == Pos::kNumber || w.pos == Pos::kQuantity || w.pos == Pos::kDemonstrative || w.pos == Pos::kPunctuation || w.pos == Pos::kPreposition;
+      const bool skip = w.pos == Pos::kNumber || w.pos == Pos::kQuantity || w.pos == Pos::kDemonstrative || w.pos == Pos::kPunctuation ||
+                        w.pos == Pos::kPreposition;
       if (!skip) break;
       ++t;
     }
@@ -264,8 +266,10 @@ class PartyReader {
           // النائب عن حزب, قائد حزب: what it is part of decides code and sector.
           if (organisation.code != 0 && p->entity == kNoIndex) {
             if (p->code == 0) p->code = organisation.code;
-            if (organisation.sector != 0) p->sector = organisation.sector;
-            else if (IsBody(organisation.code) && p->sector == kGov) p->sector = 0;
+            if (organisation.sector != 0)
+              p->sector = organisation.sector;
+            else if (IsBody(organisation.code) && p->sector == kGov)
+              p->sector = 0;
           }
           break;
         }
@@ -315,10 +319,19 @@ class PartyReader {
 
 class Resolver {
  public:
-  Resolver(const MentionKnowledge& knowledge, const Tokens& tokens, const WordCache& cache, const Words& words, const Names& names, const Phrases& phrases, int32_t day,
-           Mentions* out)
-      : knowledge_(knowledge), lexicon_(*knowledge.lexicon), world_(*knowledge.world), tokens_(tokens), cache_(cache), words_(words.words), names_(names),
-        phrases_(phrases), day_(day), out_(out), reader_(knowledge, words, names, day, out) {}
+  Resolver(const MentionKnowledge& knowledge, const Tokens& tokens, const WordCache& cache, const Words& words, const Names& names,
+           const Phrases& phrases, int32_t day, Mentions* out)
+      : knowledge_(knowledge),
+        lexicon_(*knowledge.lexicon),
+        world_(*knowledge.world),
+        tokens_(tokens),
+        cache_(cache),
+        words_(words.words),
+        names_(names),
+        phrases_(phrases),
+        day_(day),
+        out_(out),
+        reader_(knowledge, words, names, day, out) {}
 
   void Run() {
     for (const LexiconForm& form : lexicon_.Find("\xE6\xE2\xE4\xC7")) {
@@ -359,7 +372,8 @@ class Resolver {
     int n = 0;
     const uint32_t early = tokens_.sentences.size() > 2 ? tokens_.sentences[2].begin : 0xFFFFFFFF;
     for (const Name& name : names_.names) {
-      if (name.sense.kind == SenseKind::kTitle || name.sense.kind == SenseKind::kPerson || name.sense.kind == SenseKind::kPersonShort) continue;
+      if (name.sense.kind == SenseKind::kTitle || name.sense.kind == SenseKind::kPerson || name.sense.kind == SenseKind::kPersonShort)
+        continue;
       const Code code = reader_.CodeOf(name.sense);
       if (code == 0 || world_.StateEntity(code) == kNoLexeme) continue;
       const bool local = name.sense.kind == SenseKind::kPlace || name.sense.kind == SenseKind::kState;
@@ -462,7 +476,8 @@ class Resolver {
     if (pronoun == Enclitic::kMe || pronoun == Enclitic::kUs) return Copy(speaker_, ResolvedBy::kSpeaker, begin, end);
     if (pronoun == Enclitic::kYou || pronoun == Enclitic::kYouAll) return Copy(Addressee(), ResolvedBy::kAddressee, begin, end);
     if (pronoun == Enclitic::kTheyTwo) return Pair(false, false, begin, end);
-    if (prefer_subject && subject.count > 0 && AgreesWith(out_->parties[subject.begin], pronoun)) return Copy(subject, ResolvedBy::kPronoun, begin, end);
+    if (prefer_subject && subject.count > 0 && AgreesWith(out_->parties[subject.begin], pronoun))
+      return Copy(subject, ResolvedBy::kPronoun, begin, end);
     for (size_t k = memory_.size(); k-- > 0 && memory_.size() - k <= 12;) {
       const Party& p = out_->parties[memory_[k]];
       if (!AgreesWith(p, pronoun) || (p.code == 0 && !p.human)) continue;
@@ -545,7 +560,9 @@ class Resolver {
     if (subject.count == 0) return;
     const Party& p = out_->parties[subject.begin];
     // An agency that quotes a president is the source, not the speaker of "we".
-    if (p.entity != kNoIndex && world_.entities[p.entity].kind == EntityKind::kOrganisation && world_.entities[p.entity].organisation == OrganisationKind::kMedia) return;
+    if (p.entity != kNoIndex && world_.entities[p.entity].kind == EntityKind::kOrganisation &&
+        world_.entities[p.entity].organisation == OrganisationKind::kMedia)
+      return;
     speaker_ = subject;
     speeches_.push_back({token, subject});
   }
@@ -589,7 +606,8 @@ class Resolver {
     uint32_t next = phrase + 1;
     uint32_t count = range.count;
     bool apart = false;
-    while (next < out_->of_phrase.size() && next < phrases_.phrases.size() && (phrases_.phrases[next].coordinated == next - 1 || phrases_.phrases[next].apposition == next - 1)) {
+    while (next < out_->of_phrase.size() && next < phrases_.phrases.size() &&
+           (phrases_.phrases[next].coordinated == next - 1 || phrases_.phrases[next].apposition == next - 1)) {
       if (phrases_.phrases[next].coordinated != kNoIndex && out_->of_phrase[next].count > 0) {
         apart = apart || (count > 0 && out_->of_phrase[next].begin != range.begin + count);
         count += out_->of_phrase[next].count;
@@ -622,7 +640,9 @@ class Resolver {
     if (head == nullptr || words_[phrase.head].pos != Pos::kNoun) return;
     const Party& other = out_->parties[theirs.begin];
     PartyRange& mine = out_->of_phrase[p];
-    if (mine.count == 0 && owner.preposition == li_ && (head->noun_class == NounClass::kThing || head->noun_class == NounClass::kPlace || head->noun_class == NounClass::kGroup) && !phrase.definite) {
+    if (mine.count == 0 && owner.preposition == li_ &&
+        (head->noun_class == NounClass::kThing || head->noun_class == NounClass::kPlace || head->noun_class == NounClass::kGroup) &&
+        !phrase.definite) {
       mine = theirs;
       return;
     }
@@ -646,7 +666,8 @@ class Resolver {
 
   void AtPhrase(uint32_t index) {
     const Phrase& phrase = phrases_.phrases[index];
-    const PartyRange clause_subject = phrase.clause != kNoIndex && phrase.role != Role::kSubject ? out_->subject_of[phrase.clause] : PartyRange();
+    const PartyRange clause_subject =
+        phrase.clause != kNoIndex && phrase.role != Role::kSubject ? out_->subject_of[phrase.clause] : PartyRange();
     for (uint32_t t = phrase.begin; t < phrase.end; ++t) {
       if (words_[t].enclitic == Enclitic::kNone || words_[t].pos == Pos::kPunctuation) continue;
       const bool possessive = words_[t].pos != Pos::kPreposition;
@@ -669,19 +690,27 @@ class Resolver {
       }
     }
     // نقلا عن الرئيس: the agency is the source, he the speaker.
-    if (range.count > 0 && phrase.preposition != kNoLexeme && phrase.begin >= 2 && words_[phrase.begin - 2].pos == Pos::kPreposition && words_[phrase.begin - 2].lexeme == quoting_) {
+    if (range.count > 0 && phrase.preposition != kNoLexeme && phrase.begin >= 2 && words_[phrase.begin - 2].pos == Pos::kPreposition &&
+        words_[phrase.begin - 2].lexeme == quoting_) {
       SetSpeaker(phrase.begin, range);
     }
     // ماكرون: …
-    if (range.count > 0 && phrase.end < tokens_.tokens.size() && tokens_.tokens[phrase.end].kind == TokenKind::kColon && out_->parties[range.begin].human) SetSpeaker(phrase.begin, range);
+    if (range.count > 0 && phrase.end < tokens_.tokens.size() && tokens_.tokens[phrase.end].kind == TokenKind::kColon &&
+        out_->parties[range.begin].human)
+      SetSpeaker(phrase.begin, range);
   }
 
   PartyRange Parties(uint32_t index) {
     const Phrase& phrase = phrases_.phrases[index];
-    if (phrase.pronoun && phrase.end == phrase.begin + 1 && words_[phrase.begin].enclitic != Enclitic::kNone) return out_->of_enclitic[phrase.begin];
+    if (phrase.pronoun && phrase.end == phrase.begin + 1 && words_[phrase.begin].enclitic != Enclitic::kNone)
+      return out_->of_enclitic[phrase.begin];
     if (phrase.pronoun && words_[phrase.head].pos == Pos::kPronoun) {
       const uint32_t f = words_[phrase.head].features;
-      const Enclitic as = f & kFirst ? Enclitic::kUs : f & kDual ? Enclitic::kTheyTwo : f & kPlural ? Enclitic::kThey : f & kFeminine ? Enclitic::kShe : Enclitic::kHe;
+      const Enclitic as = f & kFirst      ? Enclitic::kUs
+                          : f & kDual     ? Enclitic::kTheyTwo
+                          : f & kPlural   ? Enclitic::kThey
+                          : f & kFeminine ? Enclitic::kShe
+                                          : Enclitic::kHe;
       return Antecedent(as, last_subject_, true, phrase.begin, phrase.end);
     }
     if (phrase.time) return {};
@@ -768,9 +797,11 @@ class Resolver {
         if (other.code == 0) continue;
         const bool same_title = other.title == p->title && !other.weak;
         const bool same_office = title.office != 0 && other.title != kNoIndex && world_.titles[other.title].office == title.office;
-        const bool holds = title.office != 0 && other.entity != kNoIndex && world_.entities[other.entity].kind == EntityKind::kPerson && Holds(other.entity, title.office);
+        const bool holds = title.office != 0 && other.entity != kNoIndex && world_.entities[other.entity].kind == EntityKind::kPerson &&
+                           Holds(other.entity, title.office);
         // الوزير for وزير الخارجية: the short title after the long one.
-        const bool shorter = other.title != kNoIndex && !other.weak && world_.String(world_.titles[other.title].lemma).starts_with(world_.String(title.lemma));
+        const bool shorter = other.title != kNoIndex && !other.weak &&
+                             world_.String(world_.titles[other.title].lemma).starts_with(world_.String(title.lemma));
         if (same_title || same_office || holds || shorter) {
           const Code sector = p->sector;
           p->code = other.code;
@@ -830,7 +861,9 @@ class Resolver {
       const Party& other = out_->parties[memory_[k]];
       if (!other.human || other.code == 0 || other.end == 0 || other.end <= other.begin) continue;
       for (uint32_t t = other.begin; t < other.end; ++t) {
-        if (tokens_.tokens[t].kind != TokenKind::kWord || words_[t].pos != Pos::kName || cache_.entry(words_[t].surface).folded_hash != last) continue;
+        if (tokens_.tokens[t].kind != TokenKind::kWord || words_[t].pos != Pos::kName ||
+            cache_.entry(words_[t].surface).folded_hash != last)
+          continue;
         const uint32_t begin = p->begin, end = p->end;
         *p = other;
         p->begin = begin;
@@ -897,8 +930,8 @@ void Mentions::Clear() {
   home = 0;
 }
 
-void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* date_cache, const Names& names,
-                  const Words& words, const Phrases& phrases, int32_t day, Mentions* out) {
+void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* date_cache,
+                  const Names& names, const Words& words, const Phrases& phrases, int32_t day, Mentions* out) {
   out->Clear();
   out->of_enclitic.assign(tokens.tokens.size(), PartyRange());
   out->subject_of.assign(phrases.clauses.size(), PartyRange());
@@ -907,7 +940,8 @@ void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tok
   out->of_phrase.resize(phrases.phrases.size());
 }
 
-PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, const Names& names, int32_t day, uint32_t begin, uint32_t end, Mentions* out) {
+PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, const Names& names, int32_t day, uint32_t begin, uint32_t end,
+                     Mentions* out) {
   if (begin >= end) return {};
   PartyReader reader(knowledge, words, names, day, out);
   Party p;

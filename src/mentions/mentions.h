@@ -22,16 +22,16 @@ struct Party {
   Code code = 0;
   Code sector = 0;
   Code other_sector = 0;
-  uint32_t entity = kNoIndex;   // World::entities
-  uint32_t title = kNoIndex;    // World::titles
-  uint32_t begin = 0;        // tokens of the words that name it here
+  uint32_t entity = kNoIndex;  // World::entities
+  uint32_t title = kNoIndex;   // World::titles
+  uint32_t begin = 0;          // tokens of the words that name it here
   uint32_t end = 0;
-  uint32_t features = 0;     // gender and number, for pronouns
+  uint32_t features = 0;  // gender and number, for pronouns
   ResolvedBy by = ResolvedBy::kName;
-  bool human = false;        // a person or persons, rather than a state or body
-  bool place = false;        // named as a place
-  bool inside = false;       // found inside a phrase about something else (دور روسيا)
-  bool weak = false;         // its code was inferred from where the article plays
+  bool human = false;   // a person or persons, rather than a state or body
+  bool place = false;   // named as a place
+  bool inside = false;  // found inside a phrase about something else (دور روسيا)
+  bool weak = false;    // its code was inferred from where the article plays
 };
 
 // Parties of one phrase (several for the two countries): a range of Mentions::parties.
@@ -43,10 +43,10 @@ struct PartyRange {
 struct PlaceMention {
   uint32_t place = kNoIndex;   // World::places, kNoIndex for a state itself
   uint32_t entity = kNoIndex;  // the state
-  uint32_t begin = 0;       // tokens
+  uint32_t begin = 0;          // tokens
   uint32_t end = 0;
   uint32_t sentence = 0;
-  bool locative = false;    // after في, ب, شمال …: where something happens
+  bool locative = false;  // after في, ب, شمال …: where something happens
 };
 
 struct QuoteMention {
@@ -59,13 +59,13 @@ struct QuoteMention {
 
 struct Mentions {
   std::vector<Party> parties;
-  std::vector<PartyRange> of_phrase;   // one a phrase
-  std::vector<PartyRange> of_enclitic; // one a token: whom its pronoun means
-  std::vector<PartyRange> subject_of;  // one a clause, dropped subjects resolved
+  std::vector<PartyRange> of_phrase;    // one a phrase
+  std::vector<PartyRange> of_enclitic;  // one a token: whom its pronoun means
+  std::vector<PartyRange> subject_of;   // one a clause, dropped subjects resolved
   std::vector<PlaceMention> places;
   std::vector<DateMention> dates;
   std::vector<QuoteMention> quotes;
-  Code home = 0;                       // where the article plays, when nothing nearer says so
+  Code home = 0;  // where the article plays, when nothing nearer says so
   void Clear();
 };
 
@@ -78,12 +78,13 @@ struct MentionKnowledge {
 };
 
 // `day` is the article's, in days since 1970-01-01, or kNoDay.
-void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* date_cache, const Names& names,
-                  const Words& words, const Phrases& phrases, int32_t day, Mentions* out);
+void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* date_cache,
+                  const Names& names, const Words& words, const Phrases& phrases, int32_t day, Mentions* out);
 
 // Parties named by the tokens [begin, end) of a phrase, head first (the part of a phrase after an event noun: قصف النظام السوري).
 // Appends to out->parties; an empty range when they name none.
-PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, const Names& names, int32_t day, uint32_t begin, uint32_t end, Mentions* out);
+PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, const Names& names, int32_t day, uint32_t begin, uint32_t end,
+                     Mentions* out);
 
 }  // namespace marsad
 #endif  // MARSAD_MENTIONS_MENTIONS_H_

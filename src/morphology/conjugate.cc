@@ -1,4 +1,5 @@
-// The idea: forms differ by prefixes, suffixes and what weak letters do at the seam. With the two principal parts given, four seams are left:
+// The idea: forms differ by prefixes, suffixes and what weak letters do at the seam. With the two principal parts given, four seams are
+// left:
 //   before a suffix that begins with a consonant (قلت, دعوت, رميت, مددت),
 //   before one that begins with a vowel          (قالت, دعت, لقيت, مدت),
 //   in the passive                               (قيل, دعي, يقال, يدعى),

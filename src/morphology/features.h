@@ -30,19 +30,19 @@ enum class Pos : uint8_t {
 // What a function word does, beyond its part of speech; see knowledge/ar/function.tsv.
 enum class Function : uint8_t {
   kNone,
-  kThatVerb,      // أن before a verb
-  kThatNoun,      // إن أن لأن لكن: a noun follows
-  kWhen,          // عندما حيث بينما فيما كما: a clause that stands aside follows
-  kCondition,     // إذا لو
-  kNegatesPast,   // لم
-  kNegatesFuture, // لن
-  kNegates,       // لا ما ليس
-  kFuture,        // سوف
-  kPerhaps,       // قد
-  kWithout,       // دون عدم: negates the noun that follows
-  kQuestion,      // هل
-  kBefore,        // قبل, قبيل: what follows has not happened yet
-  kPlace,         // في, قرب, شمال: where
+  kThatVerb,       // أن before a verb
+  kThatNoun,       // إن أن لأن لكن: a noun follows
+  kWhen,           // عندما حيث بينما فيما كما: a clause that stands aside follows
+  kCondition,      // إذا لو
+  kNegatesPast,    // لم
+  kNegatesFuture,  // لن
+  kNegates,        // لا ما ليس
+  kFuture,         // سوف
+  kPerhaps,        // قد
+  kWithout,        // دون عدم: negates the noun that follows
+  kQuestion,       // هل
+  kBefore,         // قبل, قبيل: what follows has not happened yet
+  kPlace,          // في, قرب, شمال: where
 };
 
 enum Feature : uint32_t {
@@ -66,9 +66,9 @@ enum Feature : uint32_t {
   kHuman = 1u << 17,
   kJussive = 1u << 18,  // a short form that wants لم or ل
   kNisba = 1u << 19,
-  kWholeName = 1u << 21,  // a name that stands alone (روسيا), rather than a word of one
+  kWholeName = 1u << 21,    // a name that stands alone (روسيا), rather than a word of one
   kSoundEnding = 1u << 22,  // ون, ين, ان: nothing can be annexed to it
-  kRareName = 1u << 20,  // a name that is first of all a common word (صالح, أمل)
+  kRareName = 1u << 20,     // a name that is first of all a common word (صالح, أمل)
 };
 
 // Classes of nouns as in knowledge/ar/nouns.

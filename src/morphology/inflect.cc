@@ -35,7 +35,8 @@ void AddSingular(const std::string& s, uint32_t base, bool defective, std::vecto
   out->push_back({s, base | kSingular});
   const char last = s.back();
   const bool alef_hamza = last == kHamza && s.size() >= 2 && s[s.size() - 2] == kAlef;
-  if (last != kTehMarbuta && last != kAlefMaksura && last != kAlef && !alef_hamza) out->push_back({s + kAlef, base | kSingular | kAccusative});
+  if (last != kTehMarbuta && last != kAlefMaksura && last != kAlef && !alef_hamza)
+    out->push_back({s + kAlef, base | kSingular | kAccusative});
   if (defective && last == kYeh) out->push_back({s.substr(0, s.size() - 1), base | kSingular});  // قاضٍ
   AddDual(StemBeforeVowel(s), base, out);
 }
@@ -61,7 +62,8 @@ std::vector<InflectedForm> InflectNoun(const NounEntry& noun) {
     } else if (plural == std::string{'+', kWaw, kNoon}) {
       AddSoundMasculine(stem, 0, &out);
     } else if (!plural.empty()) {
-      const bool sound = plural.size() > 4 && plural.back() == kNoon && (plural[plural.size() - 2] == kWaw || plural[plural.size() - 2] == kYeh);
+      const bool sound =
+          plural.size() > 4 && plural.back() == kNoon && (plural[plural.size() - 2] == kWaw || plural[plural.size() - 2] == kYeh);
       if (sound && plural.compare(0, stem.size(), stem) == 0) {
         AddSoundMasculine(plural.substr(0, plural.size() - 2), 0, &out);
         continue;
@@ -69,7 +71,8 @@ std::vector<InflectedForm> InflectNoun(const NounEntry& noun) {
       const uint32_t gender = noun.feminine ? kFeminine : kMasculine;
       out.push_back({plural, gender | kPlural});
       const char last = plural.back();
-      if (last != kTehMarbuta && last != kAlefMaksura && last != kHamza && last != kAlef) out.push_back({plural + kAlef, gender | kPlural | kAccusative});
+      if (last != kTehMarbuta && last != kAlefMaksura && last != kHamza && last != kAlef)
+        out.push_back({plural + kAlef, gender | kPlural | kAccusative});
     }
   }
   for (InflectedForm& form : out) {

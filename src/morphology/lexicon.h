@@ -16,10 +16,10 @@ inline constexpr uint32_t kNoLexeme = 0xFFFFFFFF;
 
 struct Lexeme {
   StringRef lemma;
-  StringRef root;           // empty for what has none
-  StringRef source;         // "ar/verbs/general.tsv:12", for explanations
+  StringRef root;    // empty for what has none
+  StringRef source;  // "ar/verbs/general.tsv:12", for explanations
   Pos pos = Pos::kUnknown;
-  uint8_t form = 0;         // of a verb: 1 to 12
+  uint8_t form = 0;  // of a verb: 1 to 12
   NounClass noun_class = NounClass::kNone;
   Function function = Function::kNone;
   uint32_t verb = kNoLexeme;  // of a masdar or participle: its verb
@@ -28,7 +28,7 @@ struct Lexeme {
 };
 
 struct LexiconForm {
-  StringRef letters;   // as properly spelt
+  StringRef letters;  // as properly spelt
   uint32_t lexeme = 0;
   uint32_t features = 0;  // Feature
 };

@@ -21,21 +21,31 @@ struct Suffix {
 };
 // Longest first, so that هما is not ما behind ه.
 constexpr Suffix kSuffixes[] = {
-    {"\xE7\xE5\xC7", Enclitic::kTheyTwo}, {"\xE3\xE5\xC7", Enclitic::kYouAll}, {"\xE7\xC7", Enclitic::kShe}, {"\xE7\xE5", Enclitic::kThey},
-    {"\xE7\xE6", Enclitic::kTheyFeminine}, {"\xE3\xE5", Enclitic::kYouAll}, {"\xE6\xC7", Enclitic::kUs}, {"\xE6\xEA", Enclitic::kMe},
-    {"\xE7", Enclitic::kHe}, {"\xE3", Enclitic::kYou}, {"\xEA", Enclitic::kMe},
+    {"\xE7\xE5\xC7", Enclitic::kTheyTwo},
+    {"\xE3\xE5\xC7", Enclitic::kYouAll},
+    {"\xE7\xC7", Enclitic::kShe},
+    {"\xE7\xE5", Enclitic::kThey},
+    {"\xE7\xE6", Enclitic::kTheyFeminine},
+    {"\xE3\xE5", Enclitic::kYouAll},
+    {"\xE6\xC7", Enclitic::kUs},
+    {"\xE6\xEA", Enclitic::kMe},
+    {"\xE7", Enclitic::kHe},
+    {"\xE3", Enclitic::kYou},
+    {"\xEA", Enclitic::kMe},
 };
 
 bool IsNominal(Pos pos) { return pos == Pos::kNoun || pos == Pos::kAdjective || pos == Pos::kName || pos == Pos::kQuantity; }
 
 class Analyser {
  public:
-  Analyser(const Lexicon& lexicon, std::string_view word, std::vector<Analysis>* out) : lexicon_(lexicon), word_(word), out_(out), first_(out->size()) {}
+  Analyser(const Lexicon& lexicon, std::string_view word, std::vector<Analysis>* out)
+      : lexicon_(lexicon), word_(word), out_(out), first_(out->size()) {}
 
   void Run() {
     Prefixed(0, 0);
     if (out_->size() == first_) Guess();
-    std::stable_sort(out_->begin() + static_cast<long>(first_), out_->end(), [](const Analysis& a, const Analysis& b) { return a.cost < b.cost; });
+    std::stable_sort(out_->begin() + static_cast<long>(first_), out_->end(),
+                     [](const Analysis& a, const Analysis& b) { return a.cost < b.cost; });
     if (out_->size() - first_ > kMaxAnalyses) out_->resize(first_ + kMaxAnalyses);
   }
 
@@ -143,14 +153,18 @@ class Analyser {
       if (taken & kAl) return !(features & (kConstruct | kAccusative)) && lexeme.pos != Pos::kName;
       if (enclitic != Enclitic::kNone) {
         // سفيران + ه is سفيراه: sound plurals and duals lose their ن first, and the indefinite alef never stands before a pronoun.
-        return !(features & kAccusative) && (lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kQuantity) && !((features & kDual) && !(features & kConstruct));
+        return !(features & kAccusative) && (lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kQuantity) &&
+               !((features & kDual) && !(features & kConstruct));
       }
       return !(preposition && (features & kAccusative));
     }
     // Function words: بها, لأن, وكل, فيما are listed or built from preposition + pronoun.
     if (taken & kAl) return lexeme.pos == Pos::kAdverb;
-    if (enclitic != Enclitic::kNone) return lexeme.pos == Pos::kPreposition || lexeme.function == Function::kThatNoun || lexeme.pos == Pos::kSubordinator;
-    if (preposition) return lexeme.pos == Pos::kDemonstrative || lexeme.pos == Pos::kRelative || lexeme.function == Function::kThatVerb || lexeme.pos == Pos::kQuantity || lexeme.pos == Pos::kPreposition || lexeme.function == Function::kWithout;
+    if (enclitic != Enclitic::kNone)
+      return lexeme.pos == Pos::kPreposition || lexeme.function == Function::kThatNoun || lexeme.pos == Pos::kSubordinator;
+    if (preposition)
+      return lexeme.pos == Pos::kDemonstrative || lexeme.pos == Pos::kRelative || lexeme.function == Function::kThatVerb ||
+             lexeme.pos == Pos::kQuantity || lexeme.pos == Pos::kPreposition || lexeme.function == Function::kWithout;
     return true;
   }
 
@@ -205,7 +219,8 @@ class Analyser {
     if (stem.size() >= 4 && end("\xC7") && !(taken & kAl) && stem.size() <= 7 && end("\xEA\xC7")) a.pos = Pos::kName;
     out_->push_back(a);
     // يـ and سيـ before three letters or more may also begin a verb that is not listed.
-    if (!(taken & kAl) && stem.size() >= 4 && stem.size() <= 8 && (stem[0] == kYeh || (stem[0] == kTeh && stem.size() <= 6) || starts("\xD3\xEA") || starts("\xD3\xCA"))) {
+    if (!(taken & kAl) && stem.size() >= 4 && stem.size() <= 8 &&
+        (stem[0] == kYeh || (stem[0] == kTeh && stem.size() <= 6) || starts("\xD3\xEA") || starts("\xD3\xCA"))) {
       Analysis verb = a;
       verb.pos = Pos::kVerb;
       verb.known = Knowledgeable::kGuessed;
@@ -236,9 +251,9 @@ class Chooser {
     for (uint32_t i = s.begin; i < s.end; ++i) {
       if (tokens_[i].kind != TokenKind::kWord) continue;
       const WordCache::Entry& entry = cache_.entry(words_[i].surface);
-      const Analysis* a = cache_.analyses(words_[i].surface);
-      const Analysis* chosen = a;
+      const Analysis* chosen = &entry.likeliest;
       if (entry.count > 1) {
+        const Analysis* a = cache_.analyses(words_[i].surface);
         const Surroundings around = Look(s, i);
         int best = 1000;
         for (uint32_t k = 0; k < entry.count; ++k) {
@@ -257,7 +272,7 @@ class Chooser {
   // The part of speech that the next word has at its likeliest.
   const Analysis* Next(const marsad::Sentence& s, uint32_t i) const {
     for (uint32_t j = i + 1; j < s.end && j < i + 3; ++j) {
-      if (tokens_[j].kind == TokenKind::kWord) return cache_.analyses(words_[j].surface);
+      if (tokens_[j].kind == TokenKind::kWord) return &cache_.entry(words_[j].surface).likeliest;
       if (tokens_[j].kind != TokenKind::kOpen) return nullptr;
     }
     return nullptr;
@@ -280,7 +295,8 @@ class Chooser {
     r.before = i > s.begin ? &words_[i - 1] : nullptr;
     if (r.before != nullptr) r.before_kind = tokens_[i - 1].kind;
     if (r.before != nullptr && r.before_kind == TokenKind::kWord) r.before_lexeme = LexemeOf(*r.before);
-    r.first = r.before == nullptr || r.before_kind == TokenKind::kOpen || r.before_kind == TokenKind::kColon || r.before_kind == TokenKind::kDash || r.before_kind == TokenKind::kSemicolon;
+    r.first = r.before == nullptr || r.before_kind == TokenKind::kOpen || r.before_kind == TokenKind::kColon ||
+              r.before_kind == TokenKind::kDash || r.before_kind == TokenKind::kSemicolon;
     r.next = Next(s, i);
     if (r.next != nullptr) {
       const bool clitic = r.next->proclitics & (kBi | kLi | kKa | kWa | kFa);
@@ -293,7 +309,8 @@ class Chooser {
 
   bool MayAct(const Analysis& a) const {
     const Lexeme* lexeme = LexemeOf(a);
-    return lexeme == nullptr || lexeme->pos == Pos::kQuantity || lexeme->noun_class == NounClass::kHuman || lexeme->noun_class == NounClass::kGroup;
+    return lexeme == nullptr || lexeme->pos == Pos::kQuantity || lexeme->noun_class == NounClass::kHuman ||
+           lexeme->noun_class == NounClass::kGroup;
   }
 
   int Context(const marsad::Sentence& s, uint32_t i, const Surroundings& around, const Analysis& a) const {
@@ -331,14 +348,18 @@ class Chooser {
       if (before->pos == Pos::kQuantity) cost += verb ? 24 : 0;
       if (before->pos == Pos::kVerb) cost += verb ? 12 : 0;
       // An indefinite noun right before: an idafa or an adjective is likelier than a new verb.
-      if ((before->pos == Pos::kNoun) && !(before->proclitics & kAl) && before->enclitic == Enclitic::kNone && !(before->features & kAccusative)) cost += verb ? 6 : 0;
+      if ((before->pos == Pos::kNoun) && !(before->proclitics & kAl) && before->enclitic == Enclitic::kNone &&
+          !(before->features & kAccusative))
+        cost += verb ? 6 : 0;
     }
     if (after_number) cost += verb ? 20 : 0;
     // و before what may be verb or masdar joins a masdar where no verb has come yet: في ظل قطع العلاقات وفرض عقوبات.
     if (verb && conjunction && (a.features & kPerfect) && i > s.begin && !verb_seen_ && before_kind != TokenKind::kStop) cost += 6;
     if (preposition && verb) cost += 4;  // ل + imperfect
     if (verb && (a.features & kJussive)) {
-      const bool short_form = before_lexeme != nullptr && (before_lexeme->function == Function::kNegatesPast || before_lexeme->function == Function::kThatVerb || before_lexeme->function == Function::kNegatesFuture || before_lexeme->function == Function::kNegates);
+      const bool short_form = before_lexeme != nullptr &&
+                              (before_lexeme->function == Function::kNegatesPast || before_lexeme->function == Function::kThatVerb ||
+                               before_lexeme->function == Function::kNegatesFuture || before_lexeme->function == Function::kNegates);
       cost += short_form || (a.proclitics & kLi) ? -2 : 8;
     }
     if (verb && !conjunction && !first && before_lexeme != nullptr && before_lexeme->function == Function::kNegatesPast) cost -= 2;
@@ -352,15 +373,21 @@ class Chooser {
     // before an indefinite noun or after what governs a noun it is the noun.
     if (verb && (a.features & kPerfect)) {
       const bool after_subject = before != nullptr && !conjunction && before_kind == TokenKind::kWord &&
-                                 ((before->proclitics & kAl) || before->pos == Pos::kName || (before->pos == Pos::kAdjective) || before->enclitic != Enclitic::kNone) &&
+                                 ((before->proclitics & kAl) || before->pos == Pos::kName || (before->pos == Pos::kAdjective) ||
+                                  before->enclitic != Enclitic::kNone) &&
                                  before->pos != Pos::kVerb;
-      if (first || conjunction || before_kind == TokenKind::kComma || before_kind == TokenKind::kClose || before_kind == TokenKind::kBracketClose) {
+      if (first || conjunction || before_kind == TokenKind::kComma || before_kind == TokenKind::kClose ||
+          before_kind == TokenKind::kBracketClose) {
         // A verb agrees with the subject right behind it: توغل القوات is the noun.
         const uint32_t next_gender = next != nullptr ? next->features & (kMasculine | kFeminine) : 0;
-        if (next_definite && next_gender == kFeminine && (a.features & kMasculine) && !(a.features & kFeminine) && next->pos != Pos::kName) cost += 5;
-        else if (next_definite) cost -= 6;
-        else if (next_preposition) cost += 0;
-        else if (next_indefinite) cost += s.title ? 3 : first && !MayAct(*next) ? 4 : -1;  // قتل جندي, but قصف متبادل
+        if (next_definite && next_gender == kFeminine && (a.features & kMasculine) && !(a.features & kFeminine) && next->pos != Pos::kName)
+          cost += 5;
+        else if (next_definite)
+          cost -= 6;
+        else if (next_preposition)
+          cost += 0;
+        else if (next_indefinite)
+          cost += s.title ? 3 : first && !MayAct(*next) ? 4 : -1;  // قتل جندي, but قصف متبادل
       } else if (after_subject) {
         cost += next_preposition ? 1 : 2;
       }
@@ -374,9 +401,14 @@ class Chooser {
       cost += after_noun ? -1 : 2;
       if (after_noun && ((before->proclitics & kAl) != 0) == ((a.proclitics & kAl) != 0)) cost -= 1;
       // استقبال اللاجئين: behind an indefinite noun a definite word is annexed, a noun; and an adjective agrees in gender.
-      if (after_noun && before->pos == Pos::kNoun && (a.proclitics & kAl) && !(before->proclitics & kAl) && before->enclitic == Enclitic::kNone) cost += 3;
-      const uint32_t gender = a.features & (kMasculine | kFeminine), before_gender = before != nullptr ? before->features & (kMasculine | kFeminine) : 0;
-      if (after_noun && before->pos == Pos::kNoun && (before->features & kSingular) && gender != 0 && before_gender != 0 && (gender & before_gender) == 0) cost += 3;
+      if (after_noun && before->pos == Pos::kNoun && (a.proclitics & kAl) && !(before->proclitics & kAl) &&
+          before->enclitic == Enclitic::kNone)
+        cost += 3;
+      const uint32_t gender = a.features & (kMasculine | kFeminine),
+                     before_gender = before != nullptr ? before->features & (kMasculine | kFeminine) : 0;
+      if (after_noun && before->pos == Pos::kNoun && (before->features & kSingular) && gender != 0 && before_gender != 0 &&
+          (gender & before_gender) == 0)
+        cost += 3;
       // شنت تركيا عملية: an indefinite word behind a definite one is a noun of its own.
       if (after_noun && ((before->proclitics & kAl) || before->pos == Pos::kName) && !(a.proclitics & kAl)) cost += 3;
     }
@@ -422,6 +454,7 @@ uint32_t WordCache::Find(const Lexicon& lexicon, std::string_view letters) {
   entry.folded_hash = lexicon.FoldedHash(letters);
   Analyser(lexicon, letters, &analyses_).Run();
   entry.count = static_cast<uint32_t>(analyses_.size()) - entry.begin;
+  entry.likeliest = analyses_[entry.begin];
   slots_[at] = {tag, static_cast<uint32_t>(entries_.size())};
   entries_.push_back(entry);
   hashes_.push_back(hash);

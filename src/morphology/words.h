@@ -22,12 +22,12 @@ struct Analysis {
   uint32_t lexeme = kNoLexeme;
   uint32_t features = 0;
   Pos pos = Pos::kUnknown;
-  uint8_t proclitics = 0;               // Proclitic bits
+  uint8_t proclitics = 0;  // Proclitic bits
   Enclitic enclitic = Enclitic::kNone;
   Knowledgeable known = Knowledgeable::kUnknown;
-  uint8_t stem_begin = 0;               // letters of the word before the stem
+  uint8_t stem_begin = 0;  // letters of the word before the stem
   uint8_t stem_size = 0;
-  uint8_t cost = 0;                     // how unlikely by itself: letters that had to be folded, clitics split
+  uint8_t cost = 0;  // how unlikely by itself: letters that had to be folded, clitics split
 };
 
 struct Word : Analysis {
@@ -39,9 +39,10 @@ class WordCache {
  public:
   static constexpr size_t kMaxSurfaces = 200000;
   struct Entry {
+    uint64_t folded_hash = 0;
     uint32_t begin = 0;  // in analyses()
     uint32_t count = 0;
-    uint64_t folded_hash = 0;
+    Analysis likeliest;  // the first of them, at hand
   };
   // The id of `letters`' entry.
   uint32_t Find(const Lexicon& lexicon, std::string_view letters);

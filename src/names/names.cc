@@ -5,8 +5,16 @@ namespace {
 
 class NameFinder {
  public:
-  NameFinder(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* starts, Words* words, Names* out)
-      : lexicon_(lexicon), world_(world), text_(text), tokens_(tokens.tokens), cache_(cache), names_(*starts), words_(words->words), out_(out) {}
+  NameFinder(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* starts,
+             Words* words, Names* out)
+      : lexicon_(lexicon),
+        world_(world),
+        text_(text),
+        tokens_(tokens.tokens),
+        cache_(cache),
+        names_(*starts),
+        words_(words->words),
+        out_(out) {}
 
   void Sentence(const marsad::Sentence& s) {
     for (uint32_t t = s.begin; t < s.end;) {
@@ -21,7 +29,7 @@ class NameFinder {
   }
 
   const NameCache::Start& StartOf(uint32_t t) {
-    NameCache::Start& start = names_.At(cache_, words_[t].surface);
+    NameCache::Start& start = names_.At(words_[t].surface);
     if (start.ready) return start;
     start.ready = true;
     const std::string_view word = Letters(t);
@@ -75,7 +83,8 @@ class NameFinder {
         if (node->sense_count > 0 && end > best_end) best = node, best_end = end, best_proclitics = proclitics;
         if (node->longer == 0) break;
         uint32_t next = end;
-        if (next < s.end && (tokens_[next].kind == TokenKind::kOpen || tokens_[next].kind == TokenKind::kClose)) ++next;  // تنظيم "الدولة الإسلامية"
+        if (next < s.end && (tokens_[next].kind == TokenKind::kOpen || tokens_[next].kind == TokenKind::kClose))
+          ++next;  // تنظيم "الدولة الإسلامية"
         if (next >= s.end || tokens_[next].kind != TokenKind::kWord) break;
         hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
         node = world_.Find(hash);
@@ -92,15 +101,23 @@ class NameFinder {
     }
     proclitics = words_[t].proclitics;
     if (words_[t].enclitic != Enclitic::kNone && words_[t].pos != Pos::kVerb) {
-      const uint64_t hash = StemHash(t);
-      follow(hash, world_.Find(hash));
+      uint16_t& dead = names_.DeadStemAt(words_[t].surface);
+      const uint16_t stem = static_cast<uint16_t>(words_[t].stem_begin << 8 | words_[t].stem_size);
+      if (dead != stem) {
+        const uint64_t hash = StemHash(t);
+        const NameNode* node = world_.Find(hash);
+        if (node == nullptr) dead = stem;
+        follow(hash, node);
+      }
     }
     if (best == nullptr) return t;
     const Sense* chosen = nullptr;
     for (const Sense& sense : world_.senses.subspan(best->first_sense, best->sense_count)) {
       if (!Possible(sense, t, best_end)) continue;
       // كوري, سوداني: of two states with one nisba, the one that the article has named.
-      if (chosen == nullptr || Rank(sense, t) < Rank(*chosen, t) || (sense.kind == chosen->kind && sense.kind == SenseKind::kNisba && !Seen(*chosen) && Seen(sense))) chosen = &sense;
+      if (chosen == nullptr || Rank(sense, t) < Rank(*chosen, t) ||
+          (sense.kind == chosen->kind && sense.kind == SenseKind::kNisba && !Seen(*chosen) && Seen(sense)))
+        chosen = &sense;
     }
     if (chosen == nullptr) return t;
     const uint32_t index = static_cast<uint32_t>(out_->names.size());
@@ -111,11 +128,13 @@ class NameFinder {
     for (uint32_t k = t; k < best_end; ++k) {
       out_->name_at[k] = index;
       // بوكو حرام: inside a name of several words, words are parts of it.
-      if (k > t && IsEntity(chosen->kind) && words_[k].pos != Pos::kName) words_[k].pos = Pos::kName, words_[k].lexeme = kNoLexeme, words_[k].features &= ~(kAccusative | kMasdar | kActiveParticiple);
+      if (k > t && IsEntity(chosen->kind) && words_[k].pos != Pos::kName)
+        words_[k].pos = Pos::kName, words_[k].lexeme = kNoLexeme, words_[k].features &= ~(kAccusative | kMasdar | kActiveParticiple);
     }
     // مسؤول كوري شمالي: the words of a nisba of several words are adjectives, whatever else they may be.
     for (uint32_t k = t; best_end > t + 1 && chosen->kind == SenseKind::kNisba && k < best_end; ++k) {
-      if (words_[k].pos != Pos::kAdjective) words_[k].pos = Pos::kAdjective, words_[k].lexeme = kNoLexeme, words_[k].features = chosen->features & ~kConstruct;
+      if (words_[k].pos != Pos::kAdjective)
+        words_[k].pos = Pos::kAdjective, words_[k].lexeme = kNoLexeme, words_[k].features = chosen->features & ~kConstruct;
     }
     // ولي العهد is no و + لي.
     if (best_end > t + 1 && chosen->kind == SenseKind::kTitle && words_[t].pos != Pos::kNoun) {
@@ -136,14 +155,17 @@ class NameFinder {
     return best_end;
   }
 
-  bool IsEntity(SenseKind kind) const { return kind != SenseKind::kTitle && kind != SenseKind::kNisba && kind != SenseKind::kMember && kind != SenseKind::kOrganisationNisba; }
+  bool IsEntity(SenseKind kind) const {
+    return kind != SenseKind::kTitle && kind != SenseKind::kNisba && kind != SenseKind::kMember && kind != SenseKind::kOrganisationNisba;
+  }
 
   bool Possible(const Sense& sense, uint32_t t, uint32_t end) const {
     const Word& w = words_[t];
     if (end > t + 1) return true;
     if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || (w.known != Knowledgeable::kKnown);
     // حل سياسي: an adjective behind its noun is no title.
-    if (sense.kind == SenseKind::kTitle && w.pos == Pos::kAdjective && t > 0 && (words_[t - 1].pos == Pos::kNoun || words_[t - 1].pos == Pos::kAdjective) &&
+    if (sense.kind == SenseKind::kTitle && w.pos == Pos::kAdjective && t > 0 &&
+        (words_[t - 1].pos == Pos::kNoun || words_[t - 1].pos == Pos::kAdjective) &&
         (words_[t - 1].proclitics & kAl) == (w.proclitics & kAl) && !(w.proclitics & (kWa | kFa | kBi | kLi | kKa))) {
       return false;
     }
@@ -207,17 +229,14 @@ void NameCache::Renew(const WordCache& cache, uint32_t surface) {
   if (generation_ != cache.generation()) {
     starts_.clear();
     states_.clear();
+    dead_stems_.clear();
     generation_ = cache.generation();
   }
   if (surface >= starts_.size()) {
-    starts_.resize(surface + 4096);
-    states_.resize(surface + 4096, kUnknown);
+    starts_.resize(surface * size_t{2} + 4096);
+    states_.resize(starts_.size(), kUnknown);
+    dead_stems_.resize(starts_.size(), 0);
   }
-}
-
-NameCache::Start& NameCache::At(const WordCache& cache, uint32_t surface) {
-  Renew(cache, surface);
-  return starts_[surface];
 }
 
 NameCache::State& NameCache::StateAt(const WordCache& cache, uint32_t surface) {
@@ -225,8 +244,8 @@ NameCache::State& NameCache::StateAt(const WordCache& cache, uint32_t surface) {
   return states_[surface];
 }
 
-void FindNames(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* starts, Words* words,
-               Names* out) {
+void FindNames(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache,
+               NameCache* starts, Words* words, Names* out) {
   out->Clear(tokens.tokens.size());
   NameFinder finder(lexicon, world, text, tokens, cache, starts, words, out);
   for (const Sentence& s : tokens.sentences) finder.Sentence(s);

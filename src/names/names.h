@@ -1,9 +1,8 @@
 // Which words are one name?
 //
-// Takes words and gives stretches that the knowledge's names match: states, capitals, seats, places, people, organisations and their members,
-// titles, nisbas; the longest from left to right, not overlapping. Clitics before a name are seen through (وبكين, للسعودية), names that
-// begin like clitic and word are not cut (بوتين). Phrases take a name as one piece.
-// Tested by tests/cases/names.test.
+// Takes words and gives stretches that the knowledge's names match: states, capitals, seats, places, people, organisations and their
+// members, titles, nisbas; the longest from left to right, not overlapping. Clitics before a name are seen through (وبكين, للسعودية), names
+// that begin like clitic and word are not cut (بوتين). Phrases take a name as one piece. Tested by tests/cases/names.test.
 #ifndef MARSAD_NAMES_NAMES_H_
 #define MARSAD_NAMES_NAMES_H_
 
@@ -37,25 +36,28 @@ class NameCache {
   struct Start {
     const NameNode* node[4] = {};  // where the first word without its clitics leads
     uint64_t hash[4] = {};         // its hash, to go on from
-    uint8_t proclitics[4] = {};  // those clitics
+    uint8_t proclitics[4] = {};    // those clitics
     uint8_t count = 0;
     bool ready = false;
   };
-  Start& At(const WordCache& cache, uint32_t surface);
+  Start& At(uint32_t surface) { return starts_[surface]; }  // after StateAt
   // Most words begin no name: one byte tells, so that the larger table is seldom touched.
   enum State : uint8_t { kUnknown, kNothing, kSomething };
   State& StateAt(const WordCache& cache, uint32_t surface);
+  // The stem of a surface (its first letter and size in one number) that is known to begin no name; 0 when none is known yet.
+  uint16_t& DeadStemAt(uint32_t surface) { return dead_stems_[surface]; }
 
  private:
   void Renew(const WordCache& cache, uint32_t surface);
   std::vector<Start> starts_;
   std::vector<State> states_;
+  std::vector<uint16_t> dead_stems_;
   uint32_t generation_ = 0;
 };
 
 // `words` is mended: the words of an entity's name of several words become names (حرام of بوكو حرام).
-void FindNames(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache, NameCache* starts, Words* words,
-               Names* out);
+void FindNames(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache,
+               NameCache* starts, Words* words, Names* out);
 
 }  // namespace marsad
 #endif  // MARSAD_NAMES_NAMES_H_

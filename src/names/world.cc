@@ -11,7 +11,8 @@ uint32_t World::StateEntity(Code code) const {
 }
 
 uint32_t World::DescriptionOf(uint32_t lexeme) const {
-  const auto it = std::lower_bound(descriptions.begin(), descriptions.end(), lexeme, [](const Description& d, uint32_t l) { return d.lexeme < l; });
+  const auto it =
+      std::lower_bound(descriptions.begin(), descriptions.end(), lexeme, [](const Description& d, uint32_t l) { return d.lexeme < l; });
   return it != descriptions.end() && it->lexeme == lexeme ? it->bits : 0;
 }
 

@@ -31,13 +31,26 @@ struct CodeText {
 };
 
 enum class EntityKind : uint8_t { kState, kPerson, kOrganisation };
-enum class OrganisationKind : uint8_t { kOther, kInternational, kArmed, kParty, kCompany, kAgency, kMedia, kNgo, kReligious, kInstitution, kEthnic, kMinistry };
+enum class OrganisationKind : uint8_t {
+  kOther,
+  kInternational,
+  kArmed,
+  kParty,
+  kCompany,
+  kAgency,
+  kMedia,
+  kNgo,
+  kReligious,
+  kInstitution,
+  kEthnic,
+  kMinistry
+};
 
 struct Entity {
-  StringRef id;       // person/vladimir-putin
+  StringRef id;  // person/vladimir-putin
   StringRef english;
-  StringRef name;     // Arabic, UTF-8
-  StringRef source;   // world/people.tsv:12
+  StringRef name;    // Arabic, UTF-8
+  StringRef source;  // world/people.tsv:12
   Code code = 0;
   Code sector = 0;
   Code other_sector = 0;
@@ -88,14 +101,26 @@ struct Place {
 enum PlaceKind : uint8_t { kCity, kRegion, kCamp, kSite, kSea, kCountryPart, kCountry };
 
 // What a name may mean.
-enum class SenseKind : uint8_t { kState, kCapital, kSeat, kPlace, kPerson, kPersonShort, kOrganisation, kMember, kTitle, kNisba, kOrganisationNisba };
+enum class SenseKind : uint8_t {
+  kState,
+  kCapital,
+  kSeat,
+  kPlace,
+  kPerson,
+  kPersonShort,
+  kOrganisation,
+  kMember,
+  kTitle,
+  kNisba,
+  kOrganisationNisba
+};
 
 struct Sense {
   uint32_t id = 0;  // entity, place or title; for a capital its place
   uint32_t features = 0;
   SenseKind kind = SenseKind::kState;
-  uint8_t words = 1;       // how many words the name has
-  uint8_t definite = 0;    // the form carries the article
+  uint8_t words = 1;     // how many words the name has
+  uint8_t definite = 0;  // the form carries the article
   uint8_t reserved = 0;
 };
 
@@ -121,9 +146,9 @@ struct World {
   std::span<const Title> titles;
   std::span<const Place> places;
   std::span<const Sense> senses;
-  std::span<const NameNode> names;         // open addressing, a power of two
-  std::span<const StringRef> office_names; // [0] is empty
-  std::span<const Code> state_of_code;     // entity index by sorted code, see StateEntity
+  std::span<const NameNode> names;          // open addressing, a power of two
+  std::span<const StringRef> office_names;  // [0] is empty
+  std::span<const Code> state_of_code;      // entity index by sorted code, see StateEntity
   std::span<const uint32_t> state_entities;
   std::span<const Description> descriptions;
 

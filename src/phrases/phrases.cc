@@ -5,17 +5,20 @@
 namespace marsad {
 namespace {
 
-constexpr uint32_t kLongestPhrase = 24;   // tokens
+constexpr uint32_t kLongestPhrase = 24;     // tokens
 constexpr uint32_t kFarthestArgument = 40;  // tokens from the verb
 
-bool IsNominal(Pos pos) { return pos == Pos::kNoun || pos == Pos::kAdjective || pos == Pos::kName || pos == Pos::kQuantity || pos == Pos::kForeign; }
+bool IsNominal(Pos pos) {
+  return pos == Pos::kNoun || pos == Pos::kAdjective || pos == Pos::kName || pos == Pos::kQuantity || pos == Pos::kForeign;
+}
 bool HasPreposition(const Word& w) { return w.proclitics & (kBi | kLi | kKa); }
 bool HasConjunction(const Word& w) { return w.proclitics & (kWa | kFa); }
 bool HasArticle(const Word& w) { return w.proclitics & kAl; }
 
 class Finder {
  public:
-  Finder(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words, Phrases* out)
+  Finder(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words,
+         Phrases* out)
       : lexicon_(lexicon), world_(world), tokens_(tokens.tokens), cache_(cache), names_(names), words_(words->words), out_(out) {
     clitic_[0] = Clitic("\xC8");
     clitic_[1] = Clitic("\xE4");
@@ -80,7 +83,8 @@ class Finder {
   bool IsCircumstance(uint32_t t) const {
     if (t == sentence_.begin) return false;
     const Word& w = words_[t];
-    if (!(w.features & kActiveParticiple) || w.pos == Pos::kVerb || HasArticle(w) || HasPreposition(w) || w.enclitic != Enclitic::kNone) return false;
+    if (!(w.features & kActiveParticiple) || w.pos == Pos::kVerb || HasArticle(w) || HasPreposition(w) || w.enclitic != Enclitic::kNone)
+      return false;
     const TokenKind before = tokens_[t - 1].kind;
     if (w.pos == Pos::kNoun && before == TokenKind::kWord) {
       // متظاهرا is a demonstrator; only with a clause or إياه behind it does a noun of this shape act as a verb.
@@ -89,17 +93,21 @@ class Finder {
       if (next.pos != Pos::kSubordinator && next.pos != Pos::kPronoun) return false;
     }
     // إن الحكومة مستعدة لـ…: said of the definite phrase right before it, with a complement.
-    if (w.pos == Pos::kAdjective && before == TokenKind::kWord && !(w.features & kAccusative) && !HasConjunction(w) && t + 1 < sentence_.end && tokens_[t + 1].kind == TokenKind::kWord) {
+    if (w.pos == Pos::kAdjective && before == TokenKind::kWord && !(w.features & kAccusative) && !HasConjunction(w) &&
+        t + 1 < sentence_.end && tokens_[t + 1].kind == TokenKind::kWord) {
       const Word& next = words_[t + 1];
       const bool complement = next.pos == Pos::kPreposition || (next.proclitics & (kBi | kLi)) || next.pos == Pos::kSubordinator;
       const bool definite = (words_[t - 1].proclitics & kAl) || words_[t - 1].pos == Pos::kName;
       if (definite && complement) return true;
     }
     if (w.features & kAccusative) return before != TokenKind::kWord || !IsIndefiniteAccusative(t - 1);
-    if ((w.features & (kFeminine | kPlural)) && (before == TokenKind::kComma || before == TokenKind::kClose)) return (w.features & kSingular) || !(w.features & kFeminine);
+    if ((w.features & (kFeminine | kPlural)) && (before == TokenKind::kComma || before == TokenKind::kClose))
+      return (w.features & kSingular) || !(w.features & kFeminine);
     return false;
   }
-  bool IsIndefiniteAccusative(uint32_t t) const { return IsNominal(words_[t].pos) && (words_[t].features & kAccusative) && !HasArticle(words_[t]); }
+  bool IsIndefiniteAccusative(uint32_t t) const {
+    return IsNominal(words_[t].pos) && (words_[t].features & kAccusative) && !HasArticle(words_[t]);
+  }
 
   // Whether the word at t goes on with the phrase that began at `begin` with head `head`; t is a nominal right behind it.
   bool Continues(uint32_t begin, uint32_t head, uint32_t t, bool* definite) {
@@ -120,7 +128,8 @@ class Finder {
       if (b == NounClass::kHuman && head < t - 1 && ClassOf(head) == NounClass::kHuman && words_[head].pos == Pos::kNoun) return true;
       if (a != NounClass::kNone && b != NounClass::kNone && !(a == NounClass::kHuman && b == NounClass::kHuman)) return false;
     }
-    const bool before_open = IsNominal(before.pos) && !HasArticle(before) && before.enclitic == Enclitic::kNone && !(before.features & (kAccusative | kSoundEnding)) && before.pos != Pos::kName && before.pos != Pos::kForeign;
+    const bool before_open = IsNominal(before.pos) && !HasArticle(before) && before.enclitic == Enclitic::kNone &&
+                             !(before.features & (kAccusative | kSoundEnding)) && before.pos != Pos::kName && before.pos != Pos::kForeign;
     const bool head_human = ClassOf(head) == NounClass::kHuman || words_[head].pos == Pos::kName || words_[head].pos == Pos::kForeign;
     if (w.pos == Pos::kForeign) return true;
     if (w.pos == Pos::kName) {
@@ -129,7 +138,8 @@ class Finder {
       if (kind == NounClass::kNone && (w.features & kWholeName)) kind = ClassOf(t);
       if (before.pos == Pos::kName) {
         // بريطانيا روسيا are two, كيم جونغ one.
-        if ((before.features & kWholeName) && (w.features & kWholeName)) return kind == NounClass::kHuman && ClassOf(t - 1) == NounClass::kHuman;
+        if ((before.features & kWholeName) && (w.features & kWholeName))
+          return kind == NounClass::kHuman && ClassOf(t - 1) == NounClass::kHuman;
         return !(kind == NounClass::kPlace && ClassOf(t - 1) == NounClass::kHuman);
       }
       if (before_open && before.pos != Pos::kAdjective) {
@@ -166,7 +176,9 @@ class Finder {
         return true;
       }
       // القائد العام الجنرال فلان: one person's second title, with the name behind it.
-      if (HasArticle(w) && head_human && ClassOf(t) == NounClass::kHuman && words_[head].pos != Pos::kName && IsWord(t + 1) && words_[t + 1].pos == Pos::kName) return true;
+      if (HasArticle(w) && head_human && ClassOf(t) == NounClass::kHuman && words_[head].pos != Pos::kName && IsWord(t + 1) &&
+          words_[t + 1].pos == Pos::kName)
+        return true;
       return false;
     }
     if (w.pos == Pos::kQuantity) return before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity);  // مقتل خمسة جنود
@@ -200,7 +212,9 @@ class Finder {
     if (const uint32_t n = names_.name_at[t]; n != kNoLexeme) {
       const Sense& sense = names_.names[n].sense;
       if (sense.kind == SenseKind::kState) return world_.entities[sense.id].feminine ? static_cast<uint32_t>(kFeminine) : 0;
-      if (sense.kind == SenseKind::kCapital || sense.kind == SenseKind::kPlace || sense.kind == SenseKind::kOrganisation || sense.kind == SenseKind::kSeat) return 0;
+      if (sense.kind == SenseKind::kCapital || sense.kind == SenseKind::kPlace || sense.kind == SenseKind::kOrganisation ||
+          sense.kind == SenseKind::kSeat)
+        return 0;
     }
     if ((w.features & kPlural) && ClassOf(t) != NounClass::kHuman && w.pos == Pos::kNoun) return kFeminine;
     return w.features & (kMasculine | kFeminine);
@@ -239,7 +253,8 @@ class Finder {
     while (!p.pronoun && t < sentence_.end && t - begin < kLongestPhrase) {
       const TokenKind kind = tokens_[t].kind;
       if (kind == TokenKind::kOpen) {
-        if (t + 1 < sentence_.end && IsNominal(words_[t + 1].pos) && Quoted(t) && !HasPreposition(words_[t + 1]) && !HasConjunction(words_[t + 1])) {
+        if (t + 1 < sentence_.end && IsNominal(words_[t + 1].pos) && Quoted(t) && !HasPreposition(words_[t + 1]) &&
+            !HasConjunction(words_[t + 1])) {
           ++open;
           ++t;
           // A name in quotes belongs to the noun before it, whatever its words.
@@ -266,12 +281,14 @@ class Finder {
         continue;
       }
       // مقتل عدد من الجنود, إصابة أكثر من 14 شخصا
-      if (words_[t].lexeme == min_ && words_[t].enclitic == Enclitic::kNone && words_[t - 1].pos == Pos::kQuantity && t + 1 < sentence_.end && !HasPreposition(words_[t + 1]) &&
-          (IsNominal(words_[t + 1].pos) || words_[t + 1].pos == Pos::kNumber)) {
+      if (words_[t].lexeme == min_ && words_[t].enclitic == Enclitic::kNone && words_[t - 1].pos == Pos::kQuantity &&
+          t + 1 < sentence_.end && !HasPreposition(words_[t + 1]) && (IsNominal(words_[t + 1].pos) || words_[t + 1].pos == Pos::kNumber)) {
         t += 2;
         continue;
       }
-      if (!IsNominal(words_[t].pos) || (tokens_[t - 1].kind != TokenKind::kWord && tokens_[t - 1].kind != TokenKind::kForeign && tokens_[t - 1].kind != TokenKind::kClose && tokens_[t - 1].kind != TokenKind::kNumber)) break;
+      if (!IsNominal(words_[t].pos) || (tokens_[t - 1].kind != TokenKind::kWord && tokens_[t - 1].kind != TokenKind::kForeign &&
+                                        tokens_[t - 1].kind != TokenKind::kClose && tokens_[t - 1].kind != TokenKind::kNumber))
+        break;
       if (tokens_[t - 1].kind == TokenKind::kClose) {
         if (words_[t].pos != Pos::kAdjective || HasConjunction(words_[t]) || HasPreposition(words_[t]) || IsCircumstance(t)) break;
       } else if (!Continues(begin, p.head, t, &p.definite)) {
@@ -307,9 +324,12 @@ class Finder {
     bool conjunction = p->conjunction || own_conjunction_;
     for (uint32_t t = q.end; t < from; ++t) {
       const TokenKind kind = tokens_[t].kind;
-      if (kind == TokenKind::kComma) comma = true;
-      else if (words_[t].pos == Pos::kConjunction) conjunction = true;
-      else if (kind != TokenKind::kClose && kind != TokenKind::kOpen && !tokens_[t].bracketed) return;
+      if (kind == TokenKind::kComma)
+        comma = true;
+      else if (words_[t].pos == Pos::kConjunction)
+        conjunction = true;
+      else if (kind != TokenKind::kClose && kind != TokenKind::kOpen && !tokens_[t].bracketed)
+        return;
     }
     if (conjunction) {
       // و before a noun that a verb follows opens a clause of its own when the one before has its verb already: … وروسيا ترفض.
@@ -384,7 +404,8 @@ class Finder {
         } else {
           // Two prepositions in a row (من قبل): the second decides, unless it is the head of a fixed pair; frames know قبل، يد as agents.
           // في جنوب لبنان: the direction says where in it; في stays.
-          const bool direction = preposition != kNoLexeme && preposition == in_ && LexemeOf(t) != nullptr && LexemeOf(t)->function == Function::kPlace;
+          const bool direction =
+              preposition != kNoLexeme && preposition == in_ && LexemeOf(t) != nullptr && LexemeOf(t)->function == Function::kPlace;
           if (!direction) preposition = w.lexeme;
           own_preposition_ = true;
           own_conjunction_ = HasConjunction(w);
@@ -436,7 +457,7 @@ class Finder {
           case Pos::kSubordinator:
             marker = lexeme->function == Function::kThatVerb || lexeme->function == Function::kThatNoun ? Marker::kThat
                      : lexeme->function == Function::kCondition                                         ? Marker::kCondition
-                                                                                                         : Marker::kWhen;
+                                                                                                        : Marker::kWhen;
             // بعد أن, قبل أن, منذ أن stand aside.
             if (marker == Marker::kThat && preposition != kNoLexeme) marker = Marker::kWhen;
             marker_token = t;
@@ -473,8 +494,12 @@ class Finder {
     if (words_[verb].features & (kFirst | kSecond)) {
       if (!(words_[verb].features & kThird)) return false;
     }
-    if (before && (words_[verb].features & kPlural) && (words_[p.head].features & kSingular) && ClassOf(p.head) == NounClass::kHuman && !HasContinuation(p)) return false;
-    if (words_[p.head].pos == Pos::kNumber || words_[p.head].pos == Pos::kQuantity || words_[p.begin].pos == Pos::kQuantity || words_[p.begin].pos == Pos::kNumber) return true;
+    if (before && (words_[verb].features & kPlural) && (words_[p.head].features & kSingular) && ClassOf(p.head) == NounClass::kHuman &&
+        !HasContinuation(p))
+      return false;
+    if (words_[p.head].pos == Pos::kNumber || words_[p.head].pos == Pos::kQuantity || words_[p.begin].pos == Pos::kQuantity ||
+        words_[p.begin].pos == Pos::kNumber)
+      return true;
     if (gender == 0 || verb_gender == 0) return true;
     if (ClassOf(p.head) == NounClass::kGroup || (words_[p.head].features & kPlural)) return true;  // broken plurals and peoples take both
     return (gender & verb_gender) != 0 || HasContinuation(p);
@@ -492,8 +517,9 @@ class Finder {
   }
   bool CanAct(const Phrase& p) const {
     const NounClass kind = ClassOf(p.head);
-    return words_[p.head].pos == Pos::kName || words_[p.head].pos == Pos::kForeign || kind == NounClass::kHuman || kind == NounClass::kGroup || kind == NounClass::kPlace || p.pronoun ||
-           words_[p.begin].pos == Pos::kNumber || words_[p.begin].pos == Pos::kQuantity || words_[p.head].pos == Pos::kAdjective;
+    return words_[p.head].pos == Pos::kName || words_[p.head].pos == Pos::kForeign || kind == NounClass::kHuman ||
+           kind == NounClass::kGroup || kind == NounClass::kPlace || p.pronoun || words_[p.begin].pos == Pos::kNumber ||
+           words_[p.begin].pos == Pos::kQuantity || words_[p.head].pos == Pos::kAdjective;
   }
 
   // The first phrase that begins at or after token t.
@@ -587,7 +613,8 @@ class Finder {
       clause.subject = before;
       clause.object = pronoun_object ? kNoIndex : candidates[0];
       // أمس أعلن الرئيس: what stands before is no actor, what stands behind is.
-      if (!CanAct(out_->phrases[before]) && ClassOf(out_->phrases[before].head) != NounClass::kThing && candidates[0] != kNoIndex && IsPerson(out_->phrases[candidates[0]]) && Agrees(clause.verb, out_->phrases[candidates[0]], false)) {
+      if (!CanAct(out_->phrases[before]) && ClassOf(out_->phrases[before].head) != NounClass::kThing && candidates[0] != kNoIndex &&
+          IsPerson(out_->phrases[candidates[0]]) && Agrees(clause.verb, out_->phrases[candidates[0]], false)) {
         clause.subject = candidates[0];
         clause.object = pronoun_object ? kNoIndex : candidates[1] != kNoIndex ? candidates[1] : kNoIndex;
       }
@@ -624,7 +651,8 @@ class Finder {
 
   void Own(uint32_t c, uint32_t p, Role role) {
     if (p == kNoIndex || out_->phrases[p].clause != kNoIndex) return;
-    for (uint32_t k = p; k < out_->phrases.size() && (k == p || out_->phrases[k].coordinated == k - 1 || out_->phrases[k].apposition == k - 1); ++k) {
+    for (uint32_t k = p;
+         k < out_->phrases.size() && (k == p || out_->phrases[k].coordinated == k - 1 || out_->phrases[k].apposition == k - 1); ++k) {
       out_->phrases[k].clause = c;
       out_->phrases[k].role = role;
     }
@@ -686,7 +714,8 @@ class Finder {
 
 }  // namespace
 
-void FindPhrases(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words, Phrases* out) {
+void FindPhrases(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words,
+                 Phrases* out) {
   out->Clear();
   out->phrase_of.assign(tokens.tokens.size(), kNoIndex);
   Finder finder(lexicon, world, tokens, cache, names, words, out);

@@ -27,36 +27,36 @@ struct Phrase {
   uint32_t end = 0;
   uint32_t head = 0;                 // the noun, name, pronoun or number that the phrase is about
   uint32_t preposition = kNoLexeme;  // its lexeme, of a word before it or of a clitic; kNoLexeme without
-  uint32_t coordinated = kNoIndex;      // the phrase that this one continues with و
-  uint32_t apposition = kNoIndex;       // the phrase that this one says again (after a comma)
-  uint32_t joined = kNoIndex;          // an event noun: the event noun before it that و joins it to
-  uint32_t clause = kNoIndex;           // the clause that it is an argument of
+  uint32_t coordinated = kNoIndex;   // the phrase that this one continues with و
+  uint32_t apposition = kNoIndex;    // the phrase that this one says again (after a comma)
+  uint32_t joined = kNoIndex;        // an event noun: the event noun before it that و joins it to
+  uint32_t clause = kNoIndex;        // the clause that it is an argument of
   Role role = Role::kNone;
-  bool pronoun = false;              // عليه: the whole phrase is a pronoun on its preposition, or هو
+  bool pronoun = false;  // عليه: the whole phrase is a pronoun on its preposition, or هو
   bool definite = false;
-  bool conjunction = false;          // begins with و or ف
+  bool conjunction = false;  // begins with و or ف
   bool bracketed = false;
-  bool time = false;                 // says when
+  bool time = false;  // says when
   uint32_t sentence = 0;
 };
 
 enum class Marker : uint8_t { kNone, kThat, kRelative, kWhen, kCondition };
 
 struct Clause {
-  uint32_t verb = 0;          // token of the verb or participle
-  uint32_t begin = 0;         // tokens: from its marker, particles or preverbal subject
-  uint32_t end = 0;           // where its arguments may stand no more
-  uint32_t subject = kNoIndex;   // phrase; kNoIndex when dropped or none
-  uint32_t object = kNoIndex;    // phrase
+  uint32_t verb = 0;               // token of the verb or participle
+  uint32_t begin = 0;              // tokens: from its marker, particles or preverbal subject
+  uint32_t end = 0;                // where its arguments may stand no more
+  uint32_t subject = kNoIndex;     // phrase; kNoIndex when dropped or none
+  uint32_t object = kNoIndex;      // phrase
   uint32_t antecedent = kNoIndex;  // of a relative clause
   uint32_t governor = kNoIndex;    // clause whose content this one is (after أن) or that it adds to (participles)
   Marker marker = Marker::kNone;
-  bool participle = false;    // معربا عن: its subject is its governor's
-  bool dropped = false;       // the subject is understood: that of the clause before
-  bool conjunction = false;   // begins with و or ف
+  bool participle = false;   // معربا عن: its subject is its governor's
+  bool dropped = false;      // the subject is understood: that of the clause before
+  bool conjunction = false;  // begins with و or ف
   bool negated = false;
-  bool future = false;        // سـ, سوف
-  bool perhaps = false;       // قد before an imperfect
+  bool future = false;   // سـ, سوف
+  bool perhaps = false;  // قد before an imperfect
   uint32_t sentence = 0;
 };
 
@@ -72,7 +72,8 @@ struct Phrases {
 };
 
 // `words` may be mended: السعودية after الحكومة becomes an adjective.
-void FindPhrases(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words, Phrases* out);
+void FindPhrases(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words,
+                 Phrases* out);
 
 }  // namespace marsad
 #endif  // MARSAD_PHRASES_PHRASES_H_

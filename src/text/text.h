@@ -42,11 +42,11 @@ struct Letters {
 
 // One article's text. Reused: Clear() and SetText() keep the memory.
 struct Text {
-  std::string bytes;              // as it came
-  std::vector<uint8_t> letters;   // see above
-  std::vector<uint32_t> origin;   // letters.size() + 1: the byte where each letter begins; the last is bytes.size()
-  uint32_t title_end = 0;         // bytes of the title, 0 without one
-  uint32_t broken = 0;            // how many bytes were no UTF-8
+  std::string bytes;             // as it came
+  std::vector<uint8_t> letters;  // see above
+  std::vector<uint32_t> origin;  // letters.size() + 1: the byte where each letter begins; the last is bytes.size()
+  uint32_t title_end = 0;        // bytes of the title, 0 without one
+  uint32_t broken = 0;           // how many bytes were no UTF-8
 
   // The bytes from which letters [begin, end) came, without what was dropped after the last.
   std::string_view Span(uint32_t begin, uint32_t end) const;

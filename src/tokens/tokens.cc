@@ -42,9 +42,9 @@ class Tokenizer {
         while (end < n && (IsForeignLetter(letters_[end]) || IsDigit(letters_[end]))) ++end;
         kind = TokenKind::kForeign;
       } else if (IsDigit(c)) {
-        while (end < n && (IsDigit(letters_[end]) ||
-                           ((letters_[end] == '.' || letters_[end] == ',' || letters_[end] == ':' || letters_[end] == '/') &&
-                            end + 1 < n && IsDigit(letters_[end + 1])))) {
+        while (end < n &&
+               (IsDigit(letters_[end]) || ((letters_[end] == '.' || letters_[end] == ',' || letters_[end] == ':' || letters_[end] == '/') &&
+                                           end + 1 < n && IsDigit(letters_[end + 1])))) {
           ++end;
         }
         kind = TokenKind::kNumber;

@@ -37,16 +37,16 @@ struct Token {
   uint32_t begin = 0;  // letters
   uint32_t end = 0;
   TokenKind kind = TokenKind::kWord;
-  uint8_t quote_depth = 0;     // 0 outside quotes
-  bool space_before = false;   // white space stands before it in the text
-  bool bracketed = false;      // between ( )
+  uint8_t quote_depth = 0;    // 0 outside quotes
+  bool space_before = false;  // white space stands before it in the text
+  bool bracketed = false;     // between ( )
 };
 
 struct Sentence {
   uint32_t begin = 0;  // tokens
   uint32_t end = 0;
-  bool title = false;           // of the document's title
-  bool paragraph_first = false; // begins a paragraph
+  bool title = false;            // of the document's title
+  bool paragraph_first = false;  // begins a paragraph
 };
 
 struct Quote {
