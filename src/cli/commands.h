@@ -39,6 +39,7 @@ struct CheckArguments {
   std::string directory;
   std::string world;
   bool no_examples = false;
+  std::vector<std::string> attested;  // JSON lines in which predicates are looked for
 };
 int RunCheck(const CheckArguments& arguments);
 

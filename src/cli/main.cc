@@ -55,6 +55,8 @@ int main(int argc, char** argv) {
   check_command->add_option("DIR", check.directory, "The knowledge directory (default: the one that the program was built with)");
   check_command->add_option("--world", check.world, "Another directory whose world/ is read instead");
   check_command->add_flag("--no-examples", check.no_examples, "Check the files only");
+  check_command->add_option("--attested", check.attested,
+                            "Also tell the predicates that occur in none of these JSON lines and stand in fewer than two examples");
 
   CompileArguments compile;
   CLI::App* compile_command = app.add_subcommand("compile", "Compile knowledge files into the one that the program maps");

@@ -946,19 +946,17 @@ class EventFinder {
     FirstSlot(frame.recipient, o, g, f, &recipients);
     if (o.verb && actors.empty() && ThingActs(frame, phrases_.clauses[o.clause])) return false;
     if (frame.both.count > 0) {
+      // With a noun, what stands after بين says it all; with a verb, its subject and those after مع come first: وقع الوزير مع نظيره اتفاقا
+      // بين البلدين.
       both_.clear();
-      bool between = false;
-      for (uint32_t k = 0; k < frame.both.count; ++k) {
-        const Slot& slot = frames_.slots[frame.both.first + k];
-        if (slot.kind == SlotKind::kBetween) {
-          FillSlot(slot, o, g, f, &both_);
-          between = both_.size() >= 2;
+      const auto fill = [&](bool between) {
+        for (uint32_t k = 0; k < frame.both.count; ++k) {
+          const Slot& slot = frames_.slots[frame.both.first + k];
+          if ((slot.kind == SlotKind::kBetween) == between) FillSlot(slot, o, g, f, &both_);
         }
-      }
-      for (uint32_t k = 0; !between && k < frame.both.count; ++k) {
-        const Slot& slot = frames_.slots[frame.both.first + k];
-        if (slot.kind != SlotKind::kBetween) FillSlot(slot, o, g, f, &both_);
-      }
+      };
+      fill(!o.verb);
+      if (both_.size() < 2) fill(o.verb);
       // قمة هلسنكي, محادثات جنيف: a town behind the noun is where, not who.
       if (!o.verb) {
         std::erase_if(both_, [&](uint32_t x) {

@@ -87,6 +87,30 @@ class DateFinder {
     const DateWord* word = WordAt(t);
     return word != nullptr && word->kind == DateWordKind::kNumber ? word->value : -1;
   }
+  bool IsFirst(uint32_t t) const {
+    const Token& token = tokens_[t];
+    const std::string_view letters(reinterpret_cast<const char*>(text_.letters.data()) + token.begin, token.end - token.begin);
+    return letters == "\xC3\xE8\xE4" || letters == "\xC7\xE8\xE4";  // أول
+  }
+
+  // 05/03/2018, the day first as Arabic papers write; the token behind it, or t.
+  uint32_t Slashed(uint32_t t) {
+    int part[3] = {0, 0, 0}, n = 0;
+    for (uint32_t i = tokens_[t].begin; i < tokens_[t].end; ++i) {
+      const uint8_t c = text_.letters[i];
+      if (c == '/') {
+        if (++n > 2) return t;
+      } else if (c >= '0' && c <= '9' && part[n] < 10000) {
+        part[n] = part[n] * 10 + (c - '0');
+      } else {
+        return t;
+      }
+    }
+    if (n != 2 || part[0] < 1 || part[0] > 31 || part[1] < 1 || part[1] > 12 || part[2] < 1900 || part[2] > 2200) return t;
+    EmitDay(t, t + 1, DaysFromCivil(part[2], part[1], part[0]));
+    return t + 1;
+  }
+
   bool IsSlash(uint32_t t) const { return t < end_ && tokens_[t].kind == TokenKind::kOther && text_.letters[tokens_[t].begin] == '/'; }
 
   void Emit(uint32_t begin, uint32_t end, int32_t from, int32_t to, DateResolution resolution) {
@@ -135,9 +159,7 @@ class DateFinder {
       return next;
     }
     const DateWord* word = WordAt(t);
-    if (word == nullptr) {
-      return t;
-    }
+    if (word == nullptr) return tokens_[t].kind == TokenKind::kNumber ? Slashed(t) : t;
     switch (word->kind) {
       case DateWordKind::kWeekday: {
         if (!known) return t;
@@ -157,6 +179,10 @@ class DateFinder {
       }
       case DateWordKind::kDay:
         if (!known) return t;
+        if (word->value == -1 && t > 0 && tokens_[t - 1].kind == TokenKind::kWord && IsFirst(t - 1)) {  // أول أمس
+          EmitDay(t - 1, t + 1, day_ - 2);
+          return t + 1;
+        }
         if (Is(t + 1, DateWordKind::kWeekday)) {
           EmitDay(t, t + 2, day_ + word->value);
           return t + 2;
