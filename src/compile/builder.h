@@ -42,6 +42,7 @@ struct Builder {
     std::vector<Lexeme> lexemes;
     std::vector<LexiconForm> forms;
     std::vector<uint32_t> buckets;
+    std::vector<uint64_t> filter;
   } lexicon;
   struct {
     std::vector<Entity> entities;

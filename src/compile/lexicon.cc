@@ -280,9 +280,13 @@ void FinishLexicon(Builder* b) {
   size_t size = 16;
   while (size < distinct * 2) size *= 2;
   b->lexicon.buckets.assign(size, 0);
+  b->lexicon.filter.assign(Lexicon::kFilterBits / 64, 0);
   for (size_t i = 0; i < keyed.size(); ++i) {
     if (i > 0 && keyed[i].first == keyed[i - 1].first) continue;
-    size_t slot = b->Folded(keyed[i].first) & (size - 1);
+    const uint64_t hash = b->Folded(keyed[i].first);
+    const size_t bit = Lexicon::FilterBit(hash);
+    b->lexicon.filter[bit / 64] |= uint64_t{1} << (bit % 64);
+    size_t slot = hash & (size - 1);
     while (b->lexicon.buckets[slot] != 0) slot = (slot + 1) & (size - 1);
     b->lexicon.buckets[slot] = static_cast<uint32_t>(i + 1);
   }

@@ -837,10 +837,11 @@ class EventFinder {
 
   bool FirstSlot(Range16 slots, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out) {
     for (uint32_t k = 0; k < slots.count && !Coded(*out); ++k) {
-      std::vector<uint32_t> found;
+      std::vector<uint32_t>& found = found_;
+      found.clear();
       FillSlot(frames_.slots[slots.first + k], o, g, f, &found);
       // A later slot replaces what an earlier one gave only where it knows more.
-      if (out->empty() || Coded(found)) *out = std::move(found);
+      if (out->empty() || Coded(found)) out->assign(found.begin(), found.end());
     }
     return !out->empty();
   }
@@ -985,10 +986,11 @@ class EventFinder {
       if (!neither &&
           (category.recipient == Side::kInfer || category.recipient == Side::kInferFree || category.recipient == Side::kInferPlace) &&
           !Coded(recipients)) {
-        std::vector<uint32_t> found;
+        std::vector<uint32_t>& found = found_;
+        found.clear();
         InferRecipient(o, actors, &found);
         if (found.empty() && category.recipient == Side::kInferPlace) Where(actors, &found);
-        if (!found.empty()) recipients = std::move(found), inferred_recipient = true;
+        if (!found.empty()) recipients.assign(found.begin(), found.end()), inferred_recipient = true;
       }
     } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
       InferRecipient(o, actors, &actors);
@@ -1224,24 +1226,32 @@ class EventFinder {
   uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, maa_, in_;
   Filled filled_;
   mutable uint32_t condition_phrase_ = kNoIndex;  // the phrase that met the frame's `with after`
-  std::vector<uint32_t> actors_, recipients_, both_;
+  std::vector<uint32_t> actors_, recipients_, both_, found_;
 };
 
 }  // namespace
 
-bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
-                 const Words& words) {
-  if (frames.discards.empty()) return false;
+bool TopicFilter::IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
+                              const Words& words) {
+  if (generation_ != cache.generation()) {
+    known_.clear();
+    generation_ = cache.generation();
+  }
   size_t hits = 0, all = 0;
   for (size_t t = 0; t < words.words.size(); ++t) {
     if (tokens.tokens[t].kind != TokenKind::kWord) continue;
     ++all;
     const Word& w = words.words[t];
-    uint64_t hash = cache.entry(w.surface).folded_hash;
-    if (w.stem_begin > 0 || w.enclitic != Enclitic::kNone) {
-      hash = lexicon.FoldedHash({reinterpret_cast<const char*>(text.letters.data()) + tokens.tokens[t].begin + w.stem_begin, w.stem_size});
+    if (w.surface >= known_.size()) known_.resize(w.surface * size_t{2} + 4096);
+    uint8_t& known = known_[w.surface];
+    if (known == 0) {
+      uint64_t hash = cache.entry(w.surface).folded_hash;
+      if (w.stem_begin > 0 || w.enclitic != Enclitic::kNone) {
+        hash = lexicon.FoldedHash({reinterpret_cast<const char*>(text.letters.data()) + tokens.tokens[t].begin + w.stem_begin, w.stem_size});
+      }
+      known = std::binary_search(frames.discards.begin(), frames.discards.end(), hash) ? 2 : 1;
     }
-    if (std::binary_search(frames.discards.begin(), frames.discards.end(), hash)) ++hits;
+    hits += known == 2;
   }
   return hits >= 3 && hits * 45 >= all;
 }

@@ -60,10 +60,16 @@ struct EventKnowledge {
   const Frames* frames;
 };
 
-// Whether the article's topic is one that is never coded (sport …): its words are dense in knowledge/ar/discards.tsv. Asked before phrases
-// are made, since it spares them.
-bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
-                 const Words& words);
+// Tells articles whose topic is never coded (sport …): its words are dense in knowledge/ar/discards.tsv. Asked before phrases are made, since
+// it spares them. Remembers the answer by surface; one a thread.
+class TopicFilter {
+ public:
+  bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words);
+
+ private:
+  std::vector<uint8_t> known_;  // by surface: 0 not asked, 1 no, 2 yes
+  uint32_t generation_ = 0;
+};
 
 // `mentions` may gain parties (inside phrases of event nouns).
 void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,

@@ -21,6 +21,8 @@ class RecordWriter {
 
   void Write(std::string* out) {
     if (d_.events.events.empty()) return;
+    clean_ = d_.text.broken == 0;
+    for (const std::string* field : {&info_.id, &info_.url, &info_.title, &info_.publication}) clean_ = clean_ && ValidUtf8(*field, &valid_).data() == field->data();
     CodePoints();
     ids_.reserve(d_.events.events.size());
     for (const Event& e : d_.events.events) ids_.push_back(Id(e));
@@ -47,7 +49,7 @@ class RecordWriter {
   }
 
   void String(std::string_view s) {
-    s = ValidUtf8(s, &valid_);
+    if (!clean_) s = ValidUtf8(s, &valid_);
     json_.String(s.data(), static_cast<rapidjson::SizeType>(s.size()));
   }
   void Key(std::string_view key) { json_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size())); }
@@ -306,6 +308,7 @@ class RecordWriter {
   const RecordOptions& options_;
   std::vector<uint32_t> begin_, end_;
   std::vector<std::string> ids_;
+  bool clean_ = false;  // every string is UTF-8: the document has no broken byte, nor what the input says of it
   std::string valid_;
   rapidjson::StringBuffer buffer_;
   Json json_{buffer_};

@@ -76,8 +76,7 @@ class PartyReader {
     p->end = end;
     const Name* name = NameAt(t, end);
     if (name != nullptr && name->begin == t) return ReadName(*name, end, t > begin, p);
-    const Lexeme* lexeme = LexemeOf(t);
-    const NounClass kind = lexeme == nullptr ? NounClass::kNone : lexeme->noun_class;
+    const NounClass kind = words_[t].Class();
     if (kind == NounClass::kHuman && words_[t].pos != Pos::kName) {
       p->human = true;
       p->sector = kCvl;
@@ -96,7 +95,7 @@ class PartyReader {
           return true;
         }
       }
-      p->human = lexeme == nullptr || kind == NounClass::kHuman;
+      p->human = words_[t].lexeme == kNoLexeme || kind == NounClass::kHuman;
       p->by = ResolvedBy::kName;
       p->features = kSingular;
       return p->human;

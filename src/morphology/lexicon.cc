@@ -4,7 +4,10 @@ namespace marsad {
 
 std::span<const LexiconForm> Lexicon::Find(std::string_view letters) const {
   const size_t mask = buckets.size() - 1;
-  for (size_t i = FoldedHash(letters) & mask; buckets[i] != 0; i = (i + 1) & mask) {
+  const uint64_t hash = FoldedHash(letters);
+  const size_t bit = FilterBit(hash);
+  if ((filter[bit / 64] >> (bit % 64) & 1) == 0) return {};
+  for (size_t i = hash & mask; buckets[i] != 0; i = (i + 1) & mask) {
     const size_t begin = buckets[i] - 1;
     if (!SameFolded(String(forms[begin].letters), letters)) continue;
     size_t end = begin + 1;

@@ -39,6 +39,7 @@ struct Lexicon {
   std::span<const Lexeme> lexemes;
   std::span<const LexiconForm> forms;  // sorted so that forms alike when folded are neighbours
   std::span<const uint32_t> buckets;   // a power of two: hash of the folded form → its first form + 1, 0 for none
+  std::span<const uint64_t> filter;    // bit sets of hashes that occur: most stems that are tried are no forms, and this small table says so
   std::span<const uint8_t> fold;       // letter → letter as compared
 
   std::string_view String(StringRef ref) const { return {strings.data() + ref.offset, ref.size}; }
@@ -55,6 +56,8 @@ struct Lexicon {
     }
     return true;
   }
+  static constexpr size_t kFilterBits = size_t{1} << 21;
+  static size_t FilterBit(uint64_t hash) { return hash >> 40 & (kFilterBits - 1); }
   // The forms spelt like `letters` but for folded letters; empty when there is none.
   std::span<const LexiconForm> Find(std::string_view letters) const;
 };

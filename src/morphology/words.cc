@@ -129,6 +129,7 @@ class Analyser {
       a.lexeme = found.lexeme;
       a.features = found.features;
       a.pos = lexeme.pos;
+      a.SetKind(lexeme.noun_class, lexeme.function);
       a.proclitics = taken;
       a.enclitic = enclitic;
       a.known = Knowledgeable::kKnown;
@@ -267,8 +268,6 @@ class Chooser {
   }
 
  private:
-  const Lexeme* LexemeOf(const Analysis& a) const { return a.lexeme == kNoLexeme ? nullptr : &lexicon_.lexemes[a.lexeme]; }
-
   // The part of speech that the next word has at its likeliest.
   const Analysis* Next(const marsad::Sentence& s, uint32_t i) const {
     for (uint32_t j = i + 1; j < s.end && j < i + 3; ++j) {
@@ -282,7 +281,7 @@ class Chooser {
   struct Surroundings {
     const Word* before = nullptr;
     TokenKind before_kind = TokenKind::kStop;
-    const Lexeme* before_lexeme = nullptr;
+    const Word* before_lexeme = nullptr;  // `before`, where it is a known word
     const Analysis* next = nullptr;
     bool first = false;  // nothing before it in its clause
     bool next_definite = false;
@@ -294,7 +293,7 @@ class Chooser {
     Surroundings r;
     r.before = i > s.begin ? &words_[i - 1] : nullptr;
     if (r.before != nullptr) r.before_kind = tokens_[i - 1].kind;
-    if (r.before != nullptr && r.before_kind == TokenKind::kWord) r.before_lexeme = LexemeOf(*r.before);
+    if (r.before != nullptr && r.before_kind == TokenKind::kWord) r.before_lexeme = r.before->lexeme == kNoLexeme ? nullptr : r.before;
     r.first = r.before == nullptr || r.before_kind == TokenKind::kOpen || r.before_kind == TokenKind::kColon ||
               r.before_kind == TokenKind::kDash || r.before_kind == TokenKind::kSemicolon;
     r.next = Next(s, i);
@@ -308,9 +307,7 @@ class Chooser {
   }
 
   bool MayAct(const Analysis& a) const {
-    const Lexeme* lexeme = LexemeOf(a);
-    return lexeme == nullptr || lexeme->pos == Pos::kQuantity || lexeme->noun_class == NounClass::kHuman ||
-           lexeme->noun_class == NounClass::kGroup;
+    return a.lexeme == kNoLexeme || a.pos == Pos::kQuantity || a.Class() == NounClass::kHuman || a.Class() == NounClass::kGroup;
   }
 
   int Context(const marsad::Sentence& s, uint32_t i, const Surroundings& around, const Analysis& a) const {
@@ -324,7 +321,7 @@ class Chooser {
 
     if (before_lexeme != nullptr && !conjunction) {
       if (before->pos == Pos::kPreposition && before->enclitic == Enclitic::kNone) cost += verb ? 40 : preposition ? 20 : 0;
-      switch (before_lexeme->function) {
+      switch (before_lexeme->Does()) {
         case Function::kThatVerb:
         case Function::kNegatesPast:
         case Function::kNegatesFuture:
@@ -358,11 +355,11 @@ class Chooser {
     if (preposition && verb) cost += 4;  // ل + imperfect
     if (verb && (a.features & kJussive)) {
       const bool short_form = before_lexeme != nullptr &&
-                              (before_lexeme->function == Function::kNegatesPast || before_lexeme->function == Function::kThatVerb ||
-                               before_lexeme->function == Function::kNegatesFuture || before_lexeme->function == Function::kNegates);
+                              (before_lexeme->Does() == Function::kNegatesPast || before_lexeme->Does() == Function::kThatVerb ||
+                               before_lexeme->Does() == Function::kNegatesFuture || before_lexeme->Does() == Function::kNegates);
       cost += short_form || (a.proclitics & kLi) ? -2 : 8;
     }
-    if (verb && !conjunction && !first && before_lexeme != nullptr && before_lexeme->function == Function::kNegatesPast) cost -= 2;
+    if (verb && !conjunction && !first && before_lexeme != nullptr && before_lexeme->Does() == Function::kNegatesPast) cost -= 2;
     // A verb agrees in gender with a subject right behind it: تحقق الشرطة is حقق, not تحقق.
     if (verb && (a.features & kThird) && next_definite && next->pos == Pos::kNoun) {
       const uint32_t next_gender = (next->features & kPlural) ? 0 : next->features & (kMasculine | kFeminine);
@@ -425,7 +422,7 @@ class Chooser {
 }  // namespace
 
 // Eight letters at a time; words are short.
-static uint64_t HashWord(std::string_view letters) {
+uint64_t WordCache::Hash(std::string_view letters) {
   uint64_t hash = 0x9E3779B97F4A7C15ULL ^ letters.size();
   const char* p = letters.data();
   size_t left = letters.size();
@@ -439,9 +436,10 @@ static uint64_t HashWord(std::string_view letters) {
   return HashMix(hash ^ tail) | 1;
 }
 
-uint32_t WordCache::Find(const Lexicon& lexicon, std::string_view letters) {
+uint32_t WordCache::Find(const Lexicon& lexicon, std::string_view letters) { return FindHashed(lexicon, letters, Hash(letters)); }
+
+uint32_t WordCache::FindHashed(const Lexicon& lexicon, std::string_view letters, uint64_t hash) {
   if (entries_.size() * 2 >= slots_.size()) Grow();
-  const uint64_t hash = HashWord(letters);
   const uint32_t tag = static_cast<uint32_t>(hash) | 1;
   const size_t mask = slots_.size() - 1;
   size_t at = hash >> 32 & mask;
@@ -483,12 +481,24 @@ void WordCache::Trim() {
 void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens, WordCache* cache, Words* out) {
   out->words.assign(tokens.tokens.size(), Word());
   const char* letters = reinterpret_cast<const char*>(text.letters.data());
+  // Three passes, so that memory is asked for before it is needed: the hash table, the entries, the analyses.
+  std::vector<uint64_t>& hashes = cache->pending_;
+  hashes.assign(tokens.tokens.size(), 0);
+  if (cache->slots_.empty()) cache->Grow();
+  const size_t mask = cache->slots_.size() - 1;
+  for (size_t i = 0; i < tokens.tokens.size(); ++i) {
+    const Token& token = tokens.tokens[i];
+    if (token.kind != TokenKind::kWord) continue;
+    hashes[i] = WordCache::Hash({letters + token.begin, token.end - token.begin});
+    __builtin_prefetch(&cache->slots_[hashes[i] >> 32 & mask]);
+  }
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
     const Token& token = tokens.tokens[i];
     Word& word = out->words[i];
     switch (token.kind) {
       case TokenKind::kWord:
-        word.surface = cache->Find(lexicon, {letters + token.begin, token.end - token.begin});
+        word.surface = cache->FindHashed(lexicon, {letters + token.begin, token.end - token.begin}, hashes[i]);
+        __builtin_prefetch(&cache->entries_[word.surface]);
         break;
       case TokenKind::kForeign:
         word.pos = Pos::kForeign;
@@ -499,6 +509,9 @@ void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens
       default:
         word.pos = Pos::kPunctuation;
     }
+  }
+  for (size_t i = 0; i < tokens.tokens.size(); ++i) {
+    if (tokens.tokens[i].kind == TokenKind::kWord) __builtin_prefetch(cache->analyses(out->words[i].surface));
   }
   Chooser chooser(lexicon, tokens, *cache, out);
   for (const Sentence& sentence : tokens.sentences) chooser.Sentence(sentence);

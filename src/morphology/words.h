@@ -27,7 +27,18 @@ struct Analysis {
   Knowledgeable known = Knowledgeable::kUnknown;
   uint8_t stem_begin = 0;  // letters of the word before the stem
   uint8_t stem_size = 0;
+  uint8_t kind = 0;  // class and function of the lexeme, at hand: see Class(), Does()
   uint8_t cost = 0;  // how unlikely by itself: letters that had to be folded, clitics split
+
+  NounClass Class() const { return static_cast<NounClass>(kind >> 4); }
+  Function Does() const { return static_cast<Function>(kind & 15); }
+  void SetKind(NounClass noun_class, Function function) { kind = static_cast<uint8_t>(static_cast<int>(noun_class) << 4 | static_cast<int>(function)); }
+  // Makes it a word without lexeme: part of a name, say.
+  void Unlisted(Pos as) {
+    lexeme = kNoLexeme;
+    pos = as;
+    kind = 0;
+  }
 };
 
 struct Word : Analysis {
@@ -35,6 +46,7 @@ struct Word : Analysis {
 };
 
 // Analyses by surface form, found once. One a thread; may be kept over documents. Holds at most kMaxSurfaces forms, then begins anew.
+struct Words;
 class WordCache {
  public:
   static constexpr size_t kMaxSurfaces = 200000;
@@ -62,6 +74,10 @@ class WordCache {
   void Grow();
   std::vector<Slot> slots_;
   std::vector<uint64_t> hashes_;  // by id, for growing
+  friend void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens, WordCache* cache, Words* out);
+  static uint64_t Hash(std::string_view letters);
+  uint32_t FindHashed(const Lexicon& lexicon, std::string_view letters, uint64_t hash);
+  std::vector<uint64_t> pending_;  // hashes of the document's words, while they are looked up
   std::vector<Entry> entries_;
   std::vector<Analysis> analyses_;
   uint32_t generation_ = 0;

@@ -28,10 +28,8 @@ class NameFinder {
     return {reinterpret_cast<const char*>(text_.letters.data()) + tokens_[t].begin, tokens_[t].end - tokens_[t].begin};
   }
 
-  const NameCache::Start& StartOf(uint32_t t) {
-    NameCache::Start& start = names_.At(words_[t].surface);
-    if (start.ready) return start;
-    start.ready = true;
+  NameCache::Start StartOf(uint32_t t) {
+    NameCache::Start start;
     const std::string_view word = Letters(t);
     const auto add = [&](std::string_view letters, uint8_t proclitics) {
       if (letters.size() < 2 || start.count == 4) return;
@@ -92,9 +90,13 @@ class NameFinder {
       }
     };
     NameCache::State& state = names_.StateAt(cache_, words_[t].surface);
-    if (state == NameCache::kUnknown) state = StartOf(t).count > 0 ? NameCache::kSomething : NameCache::kNothing;
+    if (state == NameCache::kUnknown) {
+      const NameCache::Start found = StartOf(t);
+      state = found.count > 0 ? NameCache::kSomething : NameCache::kNothing;
+      if (found.count > 0) names_.Keep(words_[t].surface, found);
+    }
     static const NameCache::Start kNoStart;
-    const NameCache::Start& start = state == NameCache::kSomething ? StartOf(t) : kNoStart;
+    const NameCache::Start& start = state == NameCache::kSomething ? names_.At(words_[t].surface) : kNoStart;
     for (int k = 0; k < start.count; ++k) {
       proclitics = start.proclitics[k];
       follow(start.hash[k], start.node[k]);
@@ -129,17 +131,16 @@ class NameFinder {
       out_->name_at[k] = index;
       // بوكو حرام: inside a name of several words, words are parts of it.
       if (k > t && IsEntity(chosen->kind) && words_[k].pos != Pos::kName)
-        words_[k].pos = Pos::kName, words_[k].lexeme = kNoLexeme, words_[k].features &= ~(kAccusative | kMasdar | kActiveParticiple);
+        words_[k].Unlisted(Pos::kName), words_[k].features &= ~(kAccusative | kMasdar | kActiveParticiple);
     }
     // مسؤول كوري شمالي: the words of a nisba of several words are adjectives, whatever else they may be.
     for (uint32_t k = t; best_end > t + 1 && chosen->kind == SenseKind::kNisba && k < best_end; ++k) {
       if (words_[k].pos != Pos::kAdjective)
-        words_[k].pos = Pos::kAdjective, words_[k].lexeme = kNoLexeme, words_[k].features = chosen->features & ~kConstruct;
+        words_[k].Unlisted(Pos::kAdjective), words_[k].features = chosen->features & ~kConstruct;
     }
     // ولي العهد is no و + لي.
     if (best_end > t + 1 && chosen->kind == SenseKind::kTitle && words_[t].pos != Pos::kNoun) {
-      words_[t].pos = Pos::kNoun;
-      words_[t].lexeme = kNoLexeme;
+      words_[t].Unlisted(Pos::kNoun);
       words_[t].enclitic = Enclitic::kNone;
       words_[t].proclitics = best_proclitics;
       words_[t].features = chosen->features;
@@ -147,10 +148,9 @@ class NameFinder {
     constexpr uint8_t kOutside = kWa | kFa | kBi | kLi | kKa;
     if (IsEntity(chosen->kind) && (words_[t].proclitics & kOutside) != (best_proclitics & kOutside)) {
       words_[t].proclitics = best_proclitics;
-      words_[t].pos = Pos::kName;
-      words_[t].lexeme = kNoLexeme;
+      words_[t].Unlisted(Pos::kName);
     }
-    if (best_end > t + 1 && IsEntity(chosen->kind) && words_[t].pos == Pos::kVerb) words_[t].pos = Pos::kName, words_[t].lexeme = kNoLexeme;
+    if (best_end > t + 1 && IsEntity(chosen->kind) && words_[t].pos == Pos::kVerb) words_[t].Unlisted(Pos::kName);
     out_->names.push_back(name);
     return best_end;
   }
@@ -228,15 +228,21 @@ class NameFinder {
 void NameCache::Renew(const WordCache& cache, uint32_t surface) {
   if (generation_ != cache.generation()) {
     starts_.clear();
+    places_.clear();
     states_.clear();
     dead_stems_.clear();
     generation_ = cache.generation();
   }
-  if (surface >= starts_.size()) {
-    starts_.resize(surface * size_t{2} + 4096);
-    states_.resize(starts_.size(), kUnknown);
-    dead_stems_.resize(starts_.size(), 0);
+  if (surface >= states_.size()) {
+    states_.resize(surface * size_t{2} + 4096, kUnknown);
+    places_.resize(states_.size(), 0);
+    dead_stems_.resize(states_.size(), 0);
   }
+}
+
+void NameCache::Keep(uint32_t surface, const Start& start) {
+  places_[surface] = static_cast<uint32_t>(starts_.size());
+  starts_.push_back(start);
 }
 
 NameCache::State& NameCache::StateAt(const WordCache& cache, uint32_t surface) {

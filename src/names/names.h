@@ -38,9 +38,10 @@ class NameCache {
     uint64_t hash[4] = {};         // its hash, to go on from
     uint8_t proclitics[4] = {};    // those clitics
     uint8_t count = 0;
-    bool ready = false;
   };
-  Start& At(uint32_t surface) { return starts_[surface]; }  // after StateAt
+  Start& At(uint32_t surface) { return starts_[places_[surface]]; }  // after StateAt said kSomething
+  // Keeps `start` for the surface if it has any place.
+  void Keep(uint32_t surface, const Start& start);
   // Most words begin no name: one byte tells, so that the larger table is seldom touched.
   enum State : uint8_t { kUnknown, kNothing, kSomething };
   State& StateAt(const WordCache& cache, uint32_t surface);
@@ -49,7 +50,8 @@ class NameCache {
 
  private:
   void Renew(const WordCache& cache, uint32_t surface);
-  std::vector<Start> starts_;
+  std::vector<Start> starts_;      // of the few surfaces that may begin a name
+  std::vector<uint32_t> places_;   // surface → its start
   std::vector<State> states_;
   std::vector<uint16_t> dead_stems_;
   uint32_t generation_ = 0;

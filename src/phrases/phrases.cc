@@ -66,8 +66,7 @@ class Finder {
   }
   NounClass ClassOf(uint32_t t) const {
     if (const NounClass named = NameClass(t); named != NounClass::kNone) return named;
-    const Lexeme* lexeme = LexemeOf(t);
-    return lexeme == nullptr ? NounClass::kNone : lexeme->noun_class;
+    return words_[t].Class();
   }
   bool IsWord(uint32_t t) const { return t < sentence_.end && tokens_[t].kind == TokenKind::kWord; }
 
@@ -405,7 +404,7 @@ class Finder {
           // Two prepositions in a row (من قبل): the second decides, unless it is the head of a fixed pair; frames know قبل، يد as agents.
           // في جنوب لبنان: the direction says where in it; في stays.
           const bool direction =
-              preposition != kNoLexeme && preposition == in_ && LexemeOf(t) != nullptr && LexemeOf(t)->function == Function::kPlace;
+              preposition != kNoLexeme && preposition == in_ && w.Does() == Function::kPlace;
           if (!direction) preposition = w.lexeme;
           own_preposition_ = true;
           own_conjunction_ = HasConjunction(w);
@@ -443,7 +442,7 @@ class Finder {
         continue;
       }
       if (StartsPhrase(t)) {
-        if (const Lexeme* lexeme = LexemeOf(t); lexeme != nullptr && lexeme->function == Function::kWithout && !StartsPhrase(t + 1)) {
+        if (w.Does() == Function::kWithout && !StartsPhrase(t + 1)) {
           ++t;
           continue;
         }
@@ -452,11 +451,11 @@ class Finder {
         own_preposition_ = own_conjunction_ = false;
         continue;
       }
-      if (const Lexeme* lexeme = LexemeOf(t); lexeme != nullptr) {
+      if (w.lexeme != kNoLexeme) {
         switch (w.pos) {
           case Pos::kSubordinator:
-            marker = lexeme->function == Function::kThatVerb || lexeme->function == Function::kThatNoun ? Marker::kThat
-                     : lexeme->function == Function::kCondition                                         ? Marker::kCondition
+            marker = w.Does() == Function::kThatVerb || w.Does() == Function::kThatNoun ? Marker::kThat
+                     : w.Does() == Function::kCondition                                         ? Marker::kCondition
                                                                                                         : Marker::kWhen;
             // بعد أن, قبل أن, منذ أن stand aside.
             if (marker == Marker::kThat && preposition != kNoLexeme) marker = Marker::kWhen;
@@ -468,13 +467,13 @@ class Finder {
             break;
           case Pos::kNegation:
             negated = true;
-            future = lexeme->function == Function::kNegatesFuture;
+            future = w.Does() == Function::kNegatesFuture;
             if (marker_token == kNoIndex) marker_token = t;
             break;
           case Pos::kParticle:
-            if (lexeme->function == Function::kFuture) future = true;
-            if (lexeme->function == Function::kPerhaps) perhaps = true;
-            if (lexeme->function == Function::kQuestion) marker = Marker::kCondition;
+            if (w.Does() == Function::kFuture) future = true;
+            if (w.Does() == Function::kPerhaps) perhaps = true;
+            if (w.Does() == Function::kQuestion) marker = Marker::kCondition;
             break;
           default:
             break;

@@ -28,6 +28,7 @@ void VisitTables(LettersT& letters, LexiconT& lexicon, WorldT& world, DatesT& da
   visit(lexicon.lexemes);
   visit(lexicon.forms);
   visit(lexicon.buckets);
+  visit(lexicon.filter);
   visit(world.entities);
   visit(world.offices);
   visit(world.titles);

@@ -15,7 +15,7 @@ const Document& ArticleReader::Read(std::string_view title, std::string_view tex
   Tokenize(d.text, &d.tokens);
   AnalyseWords(tables_.lexicon, d.text, d.tokens, &word_cache_, &d.words);
   d.events.Clear();
-  d.events.discarded = IsDiscarded(tables_.lexicon, tables_.frames, d.text, d.tokens, word_cache_, d.words);
+  d.events.discarded = topics_.IsDiscarded(tables_.lexicon, tables_.frames, d.text, d.tokens, word_cache_, d.words);
   if (d.events.discarded) {
     d.names.Clear(d.tokens.tokens.size());
     d.phrases.Clear();

@@ -36,6 +36,7 @@ class ArticleReader {
   WordCache word_cache_;
   NameCache name_cache_;
   DateCache date_cache_;
+  TopicFilter topics_;
   Document document_;
 };
 
