@@ -51,6 +51,7 @@ struct Builder {
     std::vector<Place> places;
     std::vector<Sense> senses;
     std::vector<NameNode> names;
+    std::vector<uint64_t> name_filter;
     std::vector<StringRef> office_names;
     std::vector<Code> state_of_code;
     std::vector<uint32_t> state_entities;

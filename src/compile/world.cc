@@ -629,6 +629,7 @@ void FinishNames(Builder* b) {
   size_t size = 16;
   while (size < nodes.size() * 2) size *= 2;
   b->world.names.assign(size, NameNode());
+  b->world.name_filter.assign(World::kFilterBits / 64, 0);
   for (const auto& [hash, node] : nodes) {
     NameNode out;
     out.hash = hash;
@@ -636,6 +637,8 @@ void FinishNames(Builder* b) {
     out.sense_count = static_cast<uint16_t>(node.senses.size());
     out.longer = node.longer;
     b->world.senses.insert(b->world.senses.end(), node.senses.begin(), node.senses.end());
+    const size_t bit = World::FilterBit(hash);
+    b->world.name_filter[bit / 64] |= uint64_t{1} << (bit % 64);
     size_t slot = hash & (size - 1);
     while (b->world.names[slot].hash != 0) slot = (slot + 1) & (size - 1);
     b->world.names[slot] = out;

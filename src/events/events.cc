@@ -30,7 +30,7 @@ struct Governor {
 
 class EventFinder {
  public:
-  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
+  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, PredicateCache* predicates, const Words& words,
               const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out)
       : knowledge_(knowledge),
         lexicon_(*knowledge.mentions.lexicon),
@@ -39,6 +39,7 @@ class EventFinder {
         text_(text),
         tokens_(tokens),
         cache_(cache),
+        with_predicates_(*predicates),
         words_(words.words),
         words_layer_(words),
         names_(names),
@@ -85,10 +86,25 @@ class EventFinder {
     return lexicon_.FoldedHash({letters, w.stem_size});
   }
 
+  // Whether any analysis of the word's surface has a predicate: most have none.
+  bool MayHavePredicate(uint32_t t) const {
+    if (tokens_.tokens[t].kind != TokenKind::kWord) return false;
+    PredicateCache::State& state = with_predicates_.At(cache_, words_[t].surface);
+    if (state == PredicateCache::kUnknown) {
+      state = PredicateCache::kNothing;
+      const WordCache::Entry& entry = cache_.entry(words_[t].surface);
+      for (uint32_t k = 0; k < entry.count; ++k) {
+        if (!frames_.PredicatesOf(cache_.analyses(words_[t].surface)[k].lexeme).empty()) state = PredicateCache::kSomething;
+      }
+    }
+    return state == PredicateCache::kSomething;
+  }
+
   // The predicates of the word at t: of its lexeme and, since قدم may be "came" or "offered", of the others of the same spelling and part
   // of speech. Stops and gives true when fn does.
   template <typename Fn>
   bool AnyPredicate(uint32_t t, Fn&& fn) const {
+    if (!MayHavePredicate(t)) return false;
     const Word& w = words_[t];
     for (const Predicate& p : frames_.PredicatesOf(w.lexeme)) {
       if (fn(p)) return true;
@@ -107,6 +123,7 @@ class EventFinder {
     return false;
   }
   bool HasPredicate(uint32_t t) const {
+    if (!MayHavePredicate(t)) return false;
     return AnyPredicate(t, [](const Predicate&) { return true; });
   }
 
@@ -1214,6 +1231,7 @@ class EventFinder {
   const Text& text_;
   const Tokens& tokens_;
   const WordCache& cache_;
+  PredicateCache& with_predicates_;
   const std::vector<Word>& words_;
   const Words& words_layer_;
   const Names& names_;
@@ -1256,10 +1274,10 @@ bool TopicFilter::IsDiscarded(const Lexicon& lexicon, const Frames& frames, cons
   return hits >= 3 && hits * 45 >= all;
 }
 
-void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
-                const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out) {
+void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache,
+                PredicateCache* predicates, const Words& words, const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out) {
   out->Clear();
-  EventFinder(knowledge, text, tokens, cache, words, names, phrases, day, mentions, out).Run();
+  EventFinder(knowledge, text, tokens, cache, predicates, words, names, phrases, day, mentions, out).Run();
 }
 
 }  // namespace marsad

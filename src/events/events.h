@@ -55,6 +55,24 @@ struct Events {
   }
 };
 
+// Which surfaces have a predicate among their analyses, asked once; one a thread, beside the WordCache.
+class PredicateCache {
+ public:
+  enum State : uint8_t { kUnknown, kNothing, kSomething };
+  State& At(const WordCache& cache, uint32_t surface) {
+    if (generation_ != cache.generation()) {
+      states_.clear();
+      generation_ = cache.generation();
+    }
+    if (surface >= states_.size()) states_.resize(surface * size_t{2} + 4096, kUnknown);
+    return states_[surface];
+  }
+
+ private:
+  std::vector<State> states_;
+  uint32_t generation_ = 0;
+};
+
 struct EventKnowledge {
   MentionKnowledge mentions;
   const Frames* frames;
@@ -72,7 +90,7 @@ class TopicFilter {
 };
 
 // `mentions` may gain parties (inside phrases of event nouns).
-void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
+void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, PredicateCache* predicates, const Words& words,
                 const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out);
 
 }  // namespace marsad

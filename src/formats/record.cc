@@ -1,6 +1,9 @@
 #include "formats/record.h"
 
 #include <fmt/format.h>
+#if defined(__SSE2__)
+#define RAPIDJSON_SSE2  // long strings are scanned sixteen bytes at a time
+#endif
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -39,12 +42,25 @@ class RecordWriter {
  private:
   // Code points before each token's first and after its last byte, in one pass.
   void CodePoints() {
-    CodePointCounter counter(d_.text.bytes);
     begin_.reserve(d_.tokens.tokens.size());
     end_.reserve(d_.tokens.tokens.size());
+    if (!clean_) {
+      CodePointCounter counter(d_.text.bytes);
+      for (const Token& t : d_.tokens.tokens) {
+        begin_.push_back(counter.At(d_.text.ByteBegin(t.begin)));
+        end_.push_back(counter.At(d_.text.ByteEnd(t.end)));
+      }
+      return;
+    }
+    // Sound UTF-8: a code point is a byte that does not continue one.
+    uint32_t byte = 0, count = 0;
+    const auto upto = [&](uint32_t end) {
+      for (; byte < end; ++byte) count += (static_cast<uint8_t>(d_.text.bytes[byte]) & 0xC0) != 0x80;
+      return count;
+    };
     for (const Token& t : d_.tokens.tokens) {
-      begin_.push_back(counter.At(d_.text.ByteBegin(t.begin)));
-      end_.push_back(counter.At(d_.text.ByteEnd(t.end)));
+      begin_.push_back(upto(d_.text.ByteBegin(t.begin)));
+      end_.push_back(upto(d_.text.ByteEnd(t.end)));
     }
   }
 

@@ -25,10 +25,9 @@ class DateFinder {
   void Sentence(const marsad::Sentence& s) {
     end_ = s.end;
     for (uint32_t t = s.begin; t < s.end;) {
-      // Most words say nothing of when.
+      // Most words say nothing of when; a number may, before a month.
       const TokenKind kind = tokens_[t].kind;
-      if ((kind == TokenKind::kWord && WordAt(t) == nullptr && (t + 1 >= end_ || WordAt(t + 1) == nullptr)) ||
-          (kind != TokenKind::kWord && kind != TokenKind::kNumber)) {
+      if (kind != TokenKind::kNumber && (kind != TokenKind::kWord || WordAt(t) == nullptr)) {
         ++t;
         continue;
       }

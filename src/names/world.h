@@ -147,6 +147,7 @@ struct World {
   std::span<const Place> places;
   std::span<const Sense> senses;
   std::span<const NameNode> names;          // open addressing, a power of two
+  std::span<const uint64_t> name_filter;  // bit sets of the hashes in `names`: most runs that are tried are none
   std::span<const StringRef> office_names;  // [0] is empty
   std::span<const Code> state_of_code;      // entity index by sorted code, see StateEntity
   std::span<const uint32_t> state_entities;
@@ -154,7 +155,11 @@ struct World {
 
   std::string_view String(StringRef ref) const { return {strings.data() + ref.offset, ref.size}; }
   static uint64_t Extend(uint64_t run, uint64_t word) { return HashMix(run * 0x9E3779B97F4A7C15ULL + word) | 1; }
+  static constexpr size_t kFilterBits = size_t{1} << 20;
+  static size_t FilterBit(uint64_t hash) { return hash >> 36 & (kFilterBits - 1); }
   const NameNode* Find(uint64_t hash) const {
+    const size_t bit = FilterBit(hash);
+    if ((name_filter[bit / 64] >> (bit % 64) & 1) == 0) return nullptr;
     const size_t mask = names.size() - 1;
     for (size_t i = hash & mask; names[i].hash != 0; i = (i + 1) & mask) {
       if (names[i].hash == hash) return &names[i];

@@ -35,6 +35,7 @@ void VisitTables(LettersT& letters, LexiconT& lexicon, WorldT& world, DatesT& da
   visit(world.places);
   visit(world.senses);
   visit(world.names);
+  visit(world.name_filter);
   visit(world.office_names);
   visit(world.state_of_code);
   visit(world.state_entities);

@@ -25,7 +25,7 @@ const Document& ArticleReader::Read(std::string_view title, std::string_view tex
   FindNames(tables_.lexicon, tables_.world, d.text, d.tokens, word_cache_, &name_cache_, &d.words, &d.names);
   FindPhrases(tables_.lexicon, tables_.world, d.tokens, word_cache_, d.names, &d.words, &d.phrases);
   FindMentions(knowledge_.mentions, d.text, d.tokens, word_cache_, &date_cache_, d.names, d.words, d.phrases, d.day, &d.mentions);
-  FindEvents(knowledge_, d.text, d.tokens, word_cache_, d.words, d.names, d.phrases, d.day, &d.mentions, &d.events);
+  FindEvents(knowledge_, d.text, d.tokens, word_cache_, &predicates_, d.words, d.names, d.phrases, d.day, &d.mentions, &d.events);
   return d;
 }
 

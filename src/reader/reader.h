@@ -37,6 +37,7 @@ class ArticleReader {
   NameCache name_cache_;
   DateCache date_cache_;
   TopicFilter topics_;
+  PredicateCache predicates_;
   Document document_;
 };
 

@@ -87,9 +87,9 @@ uint32_t Text::ByteEnd(uint32_t letter_end) const {
   if (letter_end == 0) return 0;
   // One code point after the last letter; marks that stand on it belong to it.
   uint32_t at = origin[letter_end - 1] + 1;
-  const uint32_t next = origin[letter_end];
+  const uint32_t next = std::max(origin[letter_end], at);
   const auto continues = [&](uint32_t i) { return (static_cast<uint8_t>(bytes[i]) & 0xC0) == 0x80; };
-  while (at < next && continues(at)) ++at;
+  while (at < bytes.size() && continues(at)) ++at;
   // U+064B…U+065F: harakat, two bytes 0xD9 0x8B…0x9F.
   while (at + 1 < next && static_cast<uint8_t>(bytes[at]) == 0xD9 && static_cast<uint8_t>(bytes[at + 1]) >= 0x8B &&
          static_cast<uint8_t>(bytes[at + 1]) <= 0x9F) {

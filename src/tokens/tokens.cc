@@ -1,10 +1,17 @@
 #include "tokens/tokens.h"
 
+#include <array>
+
 namespace marsad {
 namespace {
 
 bool IsDigit(uint8_t c) { return c >= '0' && c <= '9'; }
 bool IsForeignLetter(uint8_t c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == kForeign; }
+constexpr std::array<bool, 256> kArabic = [] {
+  std::array<bool, 256> table{};
+  for (int c = 0; c < 256; ++c) table[static_cast<size_t>(c)] = IsArabicLetter(static_cast<uint8_t>(c));
+  return table;
+}();
 bool IsLetter(uint8_t c) { return IsArabicLetter(c) || IsForeignLetter(c); }
 
 // Signs that part words without being tokens: hashtags (#حزب_الله) and names with hyphens (جي-إن) read like their plain spellings.
@@ -36,7 +43,8 @@ class Tokenizer {
       size_t end = i + 1;
       TokenKind kind = TokenKind::kOther;
       if (IsArabicLetter(c)) {
-        while (end < n && IsArabicLetter(letters_[end])) ++end;
+        const uint8_t* p = letters_.data();
+        while (end < n && kArabic[p[end]]) ++end;
         kind = end - i > kMaxWord ? TokenKind::kForeign : TokenKind::kWord;
       } else if (IsForeignLetter(c)) {
         while (end < n && (IsForeignLetter(letters_[end]) || IsDigit(letters_[end]))) ++end;
@@ -165,6 +173,7 @@ class Tokenizer {
 
 void Tokenize(const Text& text, Tokens* out) {
   out->Clear();
+  out->tokens.reserve(text.letters.size() / 5 + 16);
   Tokenizer(text, out).Run();
 }
 

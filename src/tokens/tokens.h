@@ -69,7 +69,7 @@ struct Tokens {
 void Tokenize(const Text& text, Tokens* out);
 
 // True for the letters of Arabic words in text/'s layout.
-inline bool IsArabicLetter(uint8_t c) { return (c >= 0xC1 && c <= 0xDA) || (c >= 0xE1 && c <= 0xEA); }
+constexpr bool IsArabicLetter(uint8_t c) { return (c >= 0xC1 && c <= 0xDA) || (c >= 0xE1 && c <= 0xEA); }
 
 }  // namespace marsad
 #endif  // MARSAD_TOKENS_TOKENS_H_
