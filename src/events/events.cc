@@ -30,8 +30,8 @@ struct Governor {
 
 class EventFinder {
  public:
-  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, PredicateCache* predicates, const Words& words,
-              const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out)
+  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, PredicateCache* predicates,
+              const Words& words, const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out)
       : knowledge_(knowledge),
         lexicon_(*knowledge.mentions.lexicon),
         world_(*knowledge.mentions.world),
@@ -1265,7 +1265,8 @@ bool TopicFilter::IsDiscarded(const Lexicon& lexicon, const Frames& frames, cons
     if (known == 0) {
       uint64_t hash = cache.entry(w.surface).folded_hash;
       if (w.stem_begin > 0 || w.enclitic != Enclitic::kNone) {
-        hash = lexicon.FoldedHash({reinterpret_cast<const char*>(text.letters.data()) + tokens.tokens[t].begin + w.stem_begin, w.stem_size});
+        hash =
+            lexicon.FoldedHash({reinterpret_cast<const char*>(text.letters.data()) + tokens.tokens[t].begin + w.stem_begin, w.stem_size});
       }
       known = std::binary_search(frames.discards.begin(), frames.discards.end(), hash) ? 2 : 1;
     }
@@ -1274,8 +1275,8 @@ bool TopicFilter::IsDiscarded(const Lexicon& lexicon, const Frames& frames, cons
   return hits >= 3 && hits * 45 >= all;
 }
 
-void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache,
-                PredicateCache* predicates, const Words& words, const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out) {
+void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, PredicateCache* predicates,
+                const Words& words, const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out) {
   out->Clear();
   EventFinder(knowledge, text, tokens, cache, predicates, words, names, phrases, day, mentions, out).Run();
 }

@@ -78,11 +78,12 @@ struct EventKnowledge {
   const Frames* frames;
 };
 
-// Tells articles whose topic is never coded (sport …): its words are dense in knowledge/ar/discards.tsv. Asked before phrases are made, since
-// it spares them. Remembers the answer by surface; one a thread.
+// Tells articles whose topic is never coded (sport …): its words are dense in knowledge/ar/discards.tsv. Asked before phrases are made,
+// since it spares them. Remembers the answer by surface; one a thread.
 class TopicFilter {
  public:
-  bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words);
+  bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
+                   const Words& words);
 
  private:
   std::vector<uint8_t> known_;  // by surface: 0 not asked, 1 no, 2 yes
@@ -90,8 +91,8 @@ class TopicFilter {
 };
 
 // `mentions` may gain parties (inside phrases of event nouns).
-void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, PredicateCache* predicates, const Words& words,
-                const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out);
+void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, PredicateCache* predicates,
+                const Words& words, const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out);
 
 }  // namespace marsad
 #endif  // MARSAD_EVENTS_EVENTS_H_

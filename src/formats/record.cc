@@ -25,7 +25,8 @@ class RecordWriter {
   void Write(std::string* out) {
     if (d_.events.events.empty()) return;
     clean_ = d_.text.broken == 0;
-    for (const std::string* field : {&info_.id, &info_.url, &info_.title, &info_.publication}) clean_ = clean_ && ValidUtf8(*field, &valid_).data() == field->data();
+    for (const std::string* field : {&info_.id, &info_.url, &info_.title, &info_.publication})
+      clean_ = clean_ && ValidUtf8(*field, &valid_).data() == field->data();
     CodePoints();
     ids_.reserve(d_.events.events.size());
     for (const Event& e : d_.events.events) ids_.push_back(Id(e));

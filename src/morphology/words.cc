@@ -354,9 +354,9 @@ class Chooser {
     if (verb && conjunction && (a.features & kPerfect) && i > s.begin && !verb_seen_ && before_kind != TokenKind::kStop) cost += 6;
     if (preposition && verb) cost += 4;  // ل + imperfect
     if (verb && (a.features & kJussive)) {
-      const bool short_form = before_lexeme != nullptr &&
-                              (before_lexeme->Does() == Function::kNegatesPast || before_lexeme->Does() == Function::kThatVerb ||
-                               before_lexeme->Does() == Function::kNegatesFuture || before_lexeme->Does() == Function::kNegates);
+      const bool short_form =
+          before_lexeme != nullptr && (before_lexeme->Does() == Function::kNegatesPast || before_lexeme->Does() == Function::kThatVerb ||
+                                       before_lexeme->Does() == Function::kNegatesFuture || before_lexeme->Does() == Function::kNegates);
       cost += short_form || (a.proclitics & kLi) ? -2 : 8;
     }
     if (verb && !conjunction && !first && before_lexeme != nullptr && before_lexeme->Does() == Function::kNegatesPast) cost -= 2;

@@ -32,7 +32,9 @@ struct Analysis {
 
   NounClass Class() const { return static_cast<NounClass>(kind >> 4); }
   Function Does() const { return static_cast<Function>(kind & 15); }
-  void SetKind(NounClass noun_class, Function function) { kind = static_cast<uint8_t>(static_cast<int>(noun_class) << 4 | static_cast<int>(function)); }
+  void SetKind(NounClass noun_class, Function function) {
+    kind = static_cast<uint8_t>(static_cast<int>(noun_class) << 4 | static_cast<int>(function));
+  }
   // Makes it a word without lexeme: part of a name, say.
   void Unlisted(Pos as) {
     lexeme = kNoLexeme;

@@ -135,8 +135,7 @@ class NameFinder {
     }
     // مسؤول كوري شمالي: the words of a nisba of several words are adjectives, whatever else they may be.
     for (uint32_t k = t; best_end > t + 1 && chosen->kind == SenseKind::kNisba && k < best_end; ++k) {
-      if (words_[k].pos != Pos::kAdjective)
-        words_[k].Unlisted(Pos::kAdjective), words_[k].features = chosen->features & ~kConstruct;
+      if (words_[k].pos != Pos::kAdjective) words_[k].Unlisted(Pos::kAdjective), words_[k].features = chosen->features & ~kConstruct;
     }
     // ولي العهد is no و + لي.
     if (best_end > t + 1 && chosen->kind == SenseKind::kTitle && words_[t].pos != Pos::kNoun) {

@@ -50,8 +50,8 @@ class NameCache {
 
  private:
   void Renew(const WordCache& cache, uint32_t surface);
-  std::vector<Start> starts_;      // of the few surfaces that may begin a name
-  std::vector<uint32_t> places_;   // surface → its start
+  std::vector<Start> starts_;     // of the few surfaces that may begin a name
+  std::vector<uint32_t> places_;  // surface → its start
   std::vector<State> states_;
   std::vector<uint16_t> dead_stems_;
   uint32_t generation_ = 0;

@@ -147,7 +147,7 @@ struct World {
   std::span<const Place> places;
   std::span<const Sense> senses;
   std::span<const NameNode> names;          // open addressing, a power of two
-  std::span<const uint64_t> name_filter;  // bit sets of the hashes in `names`: most runs that are tried are none
+  std::span<const uint64_t> name_filter;    // bit sets of the hashes in `names`: most runs that are tried are none
   std::span<const StringRef> office_names;  // [0] is empty
   std::span<const Code> state_of_code;      // entity index by sorted code, see StateEntity
   std::span<const uint32_t> state_entities;

@@ -403,8 +403,7 @@ class Finder {
         } else {
           // Two prepositions in a row (من قبل): the second decides, unless it is the head of a fixed pair; frames know قبل، يد as agents.
           // في جنوب لبنان: the direction says where in it; في stays.
-          const bool direction =
-              preposition != kNoLexeme && preposition == in_ && w.Does() == Function::kPlace;
+          const bool direction = preposition != kNoLexeme && preposition == in_ && w.Does() == Function::kPlace;
           if (!direction) preposition = w.lexeme;
           own_preposition_ = true;
           own_conjunction_ = HasConjunction(w);
@@ -455,8 +454,8 @@ class Finder {
         switch (w.pos) {
           case Pos::kSubordinator:
             marker = w.Does() == Function::kThatVerb || w.Does() == Function::kThatNoun ? Marker::kThat
-                     : w.Does() == Function::kCondition                                         ? Marker::kCondition
-                                                                                                        : Marker::kWhen;
+                     : w.Does() == Function::kCondition                                 ? Marker::kCondition
+                                                                                        : Marker::kWhen;
             // بعد أن, قبل أن, منذ أن stand aside.
             if (marker == Marker::kThat && preposition != kNoLexeme) marker = Marker::kWhen;
             marker_token = t;
