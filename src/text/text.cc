@@ -74,13 +74,56 @@ void SetText(const Letters& letters, std::string_view title, std::string_view bo
   if (!title.empty()) text->bytes.append(title).append("\n\n");
   text->title_end = static_cast<uint32_t>(title.size());
   text->bytes.append(body);
-  text->letters.reserve(text->bytes.size() / 2 + 16);
-  text->origin.reserve(text->bytes.size() / 2 + 16);
-  text->broken = ForEachLetter(letters, text->bytes, [text](uint8_t letter, uint32_t at) {
-    text->letters.push_back(letter);
-    text->origin.push_back(at);
-  });
-  text->origin.push_back(static_cast<uint32_t>(text->bytes.size()));
+  // No byte gives more letters than an expansion holds; most give one letter for two bytes. Room is made once and cut at the end.
+  const size_t size = text->bytes.size();
+  const auto* p = reinterpret_cast<const uint8_t*>(text->bytes.data());
+  text->letters.resize(size + 16);
+  text->origin.resize(size + 16);
+  uint8_t* letter_out = text->letters.data();
+  uint32_t* origin_out = text->origin.data();
+  size_t n = 0, at = 0;
+  text->broken = 0;
+  while (at < size) {
+    // The letters of Arabic text are two bytes, its spaces and signs one.
+    uint32_t c;
+    size_t length;
+    if (p[at] < 0x80) {
+      c = p[at];
+      length = 1;
+    } else if (p[at] >= 0xC2 && p[at] < 0xE0 && at + 1 < size && (p[at + 1] & 0xC0) == 0x80) {
+      c = (p[at] & 0x1Fu) << 6 | (p[at + 1] & 0x3Fu);
+      length = 2;
+    } else {
+      length = Decode(p + at, size - at, &c);
+    }
+    uint8_t letter = kOther;
+    if (c <= 0xFFFF) {
+      letter = letters.bmp[c];
+    } else if (c == kNone) {
+      letter = kBroken;
+      ++text->broken;
+    }
+    if (letter == Letters::kExpand) {
+      // Rare (ﷲ); its letters may outnumber its bytes.
+      const uint32_t from = static_cast<uint32_t>(at);
+      text->letters.resize(text->letters.size() + sizeof(LetterExpansion::letters));
+      text->origin.resize(text->letters.size());
+      letter_out = text->letters.data();
+      origin_out = text->origin.data();
+      ForEachLetter(letters, std::string_view(text->bytes).substr(at, length), [&](uint8_t expanded, uint32_t) {
+        letter_out[n] = expanded;
+        origin_out[n++] = from;
+      });
+    } else {
+      letter_out[n] = letter;
+      origin_out[n] = static_cast<uint32_t>(at);
+      n += letter != 0;
+    }
+    at += length;
+  }
+  text->letters.resize(n);
+  text->origin.resize(n + 1);
+  text->origin[n] = static_cast<uint32_t>(size);
 }
 
 uint32_t Text::ByteEnd(uint32_t letter_end) const {
