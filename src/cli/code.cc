@@ -3,10 +3,10 @@
 #include <unistd.h>
 
 #include <atomic>
-#include <barrier>
 #include <chrono>
 #include <cstring>
 #include <memory>
+#include <span>
 #include <thread>
 
 #include "cli/commands.h"
@@ -79,9 +79,12 @@ class Coder {
   bool JsonLines(std::FILE* file, const std::string& name) {
     LineReader lines(file);
     for (uint64_t number = 1;; ++number) {
-      Job job;
+      Job& job = NewJob();
       const LineReader::Result result = lines.Next(&job.line);
-      if (result == LineReader::Result::kEnd) return true;
+      if (result == LineReader::Result::kEnd) {
+        --used_;
+        return true;
+      }
       if (result == LineReader::Result::kError) {
         fmt::print(stderr, "marsad: {}: {}\n", name, std::strerror(errno));
         return false;
@@ -90,14 +93,15 @@ class Coder {
       if (result == LineReader::Result::kTooLong) {
         job.fault = fmt::format("is longer than {} MB; split it", LineReader::kMaxLine >> 20);
       } else if (job.line.find_first_not_of(" \t\r") == std::string::npos) {
+        --used_;
         continue;
       }
-      if (!Add(std::move(job))) return false;
+      if (!Added(job)) return false;
     }
   }
 
   bool TextFile(std::FILE* file, const std::string& name) {
-    Job job;
+    Job& job = NewJob();
     job.json = false;
     job.id = name;
     job.place = name;
@@ -115,25 +119,35 @@ class Coder {
       fmt::print(stderr, "marsad: {}: {}\n", name, std::strerror(errno));
       return false;
     }
-    return Add(std::move(job));
+    return Added(job);
   }
 
-  bool Add(Job job) {
+  // Jobs are used again, with the memory of their strings.
+  Job& NewJob() {
+    if (used_ == jobs_.size()) jobs_.emplace_back();
+    Job& job = jobs_[used_++];
+    job.line.clear();
+    job.output.clear();
+    job.fault.clear();
+    job.json = true;
+    return job;
+  }
+
+  bool Added(const Job& job) {
     bytes_in_flight_ += job.line.size();
-    jobs_.push_back(std::move(job));
-    return jobs_.size() < kBatch && bytes_in_flight_ < kBatchBytes ? true : Flush();
+    return used_ < kBatch && bytes_in_flight_ < kBatchBytes ? true : Flush();
   }
 
   void Do(Worker* w, Job* job) const {
     if (!job->fault.empty()) return;
-    w->document = InputDocument();
+    w->document.Clear();
     if (job->json) {
       if (!w->parser.Parse(job->line, &w->document, &job->fault)) return;
       if (w->document.info.date.empty()) w->document.info.date = a_.date;
     } else {
       w->document.info.id = job->id;
       w->document.info.date = a_.date;
-      w->document.text.swap(job->line);
+      w->document.text = job->line;
     }
     const DocumentInfo& info = w->document.info;
     const Document& d = w->reader.Read(info.title, w->document.text, info.date);
@@ -145,18 +159,19 @@ class Coder {
   }
 
   bool Flush() {
-    if (workers_.size() == 1 || jobs_.size() == 1) {
-      for (Job& job : jobs_) Do(workers_[0].get(), &job);
+    const std::span<Job> jobs(jobs_.data(), used_);
+    if (workers_.size() == 1 || jobs.size() == 1) {
+      for (Job& job : jobs) Do(workers_[0].get(), &job);
     } else {
       std::atomic<size_t> next{0};
       const auto work = [&](Worker* w) {
-        for (size_t k; (k = next.fetch_add(1)) < jobs_.size();) Do(w, &jobs_[k]);
+        for (size_t k; (k = next.fetch_add(1)) < jobs.size();) Do(w, &jobs[k]);
       };
       std::vector<std::jthread> threads;
       for (size_t k = 1; k < workers_.size(); ++k) threads.emplace_back(work, workers_[k].get());
       work(workers_[0].get());
     }
-    for (Job& job : jobs_) {
+    for (Job& job : jobs) {
       ++documents_;
       if (!job.fault.empty()) {
         ++faults_;
@@ -170,7 +185,9 @@ class Coder {
         return false;
       }
     }
-    jobs_.clear();
+    used_ = 0;
+    // A very long document leaves no lasting mark.
+    if (bytes_in_flight_ > kBatchBytes / 2) jobs_.clear();
     bytes_in_flight_ = 0;
     Progress();
     return true;
@@ -192,6 +209,7 @@ class Coder {
   RecordOptions options_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::vector<Job> jobs_;
+  size_t used_ = 0;  // of them, in flight
   size_t bytes_in_flight_ = 0;
   uint64_t documents_ = 0, faults_ = 0;
   bool progress_ = false, shown_ = false;

@@ -21,7 +21,7 @@ bool JsonLineParser::Parse(std::string_view line, InputDocument* out, std::strin
                                                : std::string("is no JSON: ") + simdjson::error_message(error);
     return false;
   }
-  *out = InputDocument();
+  out->Clear();
   bool has_id = false, has_text = false;
   const auto take = [&](simdjson::dom::element value, std::string* to) {
     std::string_view s;

@@ -14,6 +14,10 @@ namespace marsad {
 struct InputDocument {
   DocumentInfo info;
   std::string text;
+  // Empties all, and keeps the memory.
+  void Clear() {
+    for (std::string* s : {&info.id, &info.url, &info.title, &info.publication, &info.date, &text}) s->clear();
+  }
 };
 
 // Reads {"id", "text", "title"?, "date"?, "url"?, "publication"?} from one line. On a fault the result is false and *fault says what is

@@ -253,7 +253,7 @@ class Chooser {
       if (tokens_[i].kind != TokenKind::kWord) continue;
       const WordCache::Entry& entry = cache_.entry(words_[i].surface);
       const Analysis* chosen = &entry.likeliest;
-      if (entry.count > 1) {
+      if (!entry.settled) {
         const Analysis* a = cache_.analyses(words_[i].surface);
         const Surroundings around = Look(s, i);
         int best = 1000;
@@ -453,6 +453,12 @@ uint32_t WordCache::FindHashed(const Lexicon& lexicon, std::string_view letters,
   Analyser(lexicon, letters, &analyses_).Run();
   entry.count = static_cast<uint32_t>(analyses_.size()) - entry.begin;
   entry.likeliest = analyses_[entry.begin];
+  entry.settled = true;
+  for (uint32_t k = 1; k < entry.count; ++k) {
+    const Analysis& a = analyses_[entry.begin + k];
+    entry.settled = entry.settled && a.pos == entry.likeliest.pos && a.proclitics == entry.likeliest.proclitics;
+  }
+  if (entry.count > 1 && (entry.likeliest.pos == Pos::kVerb || entry.likeliest.pos == Pos::kAdjective || entry.likeliest.pos == Pos::kNoun)) entry.settled = false;
   slots_[at] = {tag, static_cast<uint32_t>(entries_.size())};
   entries_.push_back(entry);
   hashes_.push_back(hash);
