@@ -65,6 +65,28 @@ uint32_t ForEachLetter(const Letters& letters, std::string_view bytes, Emit&& em
   return broken;
 }
 
+// Decode by value, so that the caller's variable may stay in a register.
+struct Decoded {
+  uint32_t code_point, length;
+};
+Decoded DecodeSlowly(const uint8_t* p, size_t left) {
+  Decoded d;
+  d.length = Decode(p, left, &d.code_point);
+  return d;
+}
+
+// Writes the letters of a code point that becomes several; gives their number.
+size_t Expand(const Letters& letters, uint32_t c, uint32_t from, uint8_t* letter_out, uint32_t* origin_out) {
+  const auto it = std::lower_bound(letters.expansions.begin(), letters.expansions.end(), c,
+                                   [](const LetterExpansion& e, uint32_t code) { return e.code_point < code; });
+  if (it == letters.expansions.end() || it->code_point != c) return 0;
+  for (size_t k = 0; k < it->size; ++k) {
+    letter_out[k] = it->letters[k];
+    origin_out[k] = from;
+  }
+  return it->size;
+}
+
 }  // namespace
 
 void SetText(const Letters& letters, std::string_view title, std::string_view body, Text* text) {
@@ -79,14 +101,16 @@ void SetText(const Letters& letters, std::string_view title, std::string_view bo
   const auto* p = reinterpret_cast<const uint8_t*>(text->bytes.data());
   text->letters.resize(size + 16);
   text->origin.resize(size + 16);
+  // Locals only in this loop: it touches every byte of every article.
+  const uint8_t* bmp = letters.bmp.data();
   uint8_t* letter_out = text->letters.data();
   uint32_t* origin_out = text->origin.data();
   size_t n = 0, at = 0;
-  text->broken = 0;
+  uint32_t broken = 0;
   while (at < size) {
     // The letters of Arabic text are two bytes, its spaces and signs one.
     uint32_t c;
-    size_t length;
+    uint32_t length;
     if (p[at] < 0x80) {
       c = p[at];
       length = 1;
@@ -94,33 +118,32 @@ void SetText(const Letters& letters, std::string_view title, std::string_view bo
       c = (p[at] & 0x1Fu) << 6 | (p[at + 1] & 0x3Fu);
       length = 2;
     } else {
-      length = Decode(p + at, size - at, &c);
+      const Decoded decoded = DecodeSlowly(p + at, size - at);
+      c = decoded.code_point;
+      length = decoded.length;
     }
     uint8_t letter = kOther;
     if (c <= 0xFFFF) {
-      letter = letters.bmp[c];
+      letter = bmp[c];
+      if (letter == Letters::kExpand) {  // rare (ﷲ); its letters may outnumber its bytes
+        text->letters.resize(text->letters.size() + sizeof(LetterExpansion::letters));
+        text->origin.resize(text->letters.size());
+        letter_out = text->letters.data();
+        origin_out = text->origin.data();
+        n += Expand(letters, c, static_cast<uint32_t>(at), letter_out + n, origin_out + n);
+        at += length;
+        continue;
+      }
     } else if (c == kNone) {
       letter = kBroken;
-      ++text->broken;
+      ++broken;
     }
-    if (letter == Letters::kExpand) {
-      // Rare (ﷲ); its letters may outnumber its bytes.
-      const uint32_t from = static_cast<uint32_t>(at);
-      text->letters.resize(text->letters.size() + sizeof(LetterExpansion::letters));
-      text->origin.resize(text->letters.size());
-      letter_out = text->letters.data();
-      origin_out = text->origin.data();
-      ForEachLetter(letters, std::string_view(text->bytes).substr(at, length), [&](uint8_t expanded, uint32_t) {
-        letter_out[n] = expanded;
-        origin_out[n++] = from;
-      });
-    } else {
-      letter_out[n] = letter;
-      origin_out[n] = static_cast<uint32_t>(at);
-      n += letter != 0;
-    }
+    letter_out[n] = letter;
+    origin_out[n] = static_cast<uint32_t>(at);
+    n += letter != 0;
     at += length;
   }
+  text->broken = broken;
   text->letters.resize(n);
   text->origin.resize(n + 1);
   text->origin[n] = static_cast<uint32_t>(size);
