@@ -14,6 +14,7 @@ namespace {
 using namespace letter;
 
 constexpr size_t kMaxAnalyses = 8;
+constexpr int kFarthest = 4;  // of costs: four times as much is more than position and agreement add
 
 struct Suffix {
   std::string_view letters;
@@ -46,10 +47,28 @@ class Analyser {
     if (out_->size() == first_) Guess();
     std::stable_sort(out_->begin() + static_cast<long>(first_), out_->end(),
                      [](const Analysis& a, const Analysis& b) { return a.cost < b.cost; });
-    if (out_->size() - first_ > kMaxAnalyses) out_->resize(first_ + kMaxAnalyses);
+    // What the neighbours could never make likely enough is not kept; of equal readings one is.
+    size_t kept = first_ + 1;
+    for (size_t k = first_ + 1; k < out_->size() && kept - first_ < kMaxAnalyses; ++k) {
+      const Analysis& a = (*out_)[k];
+      if (a.cost > (*out_)[first_].cost + kFarthest) break;
+      if (!Known(a, kept)) (*out_)[kept++] = a;
+    }
+    out_->resize(kept);
   }
 
  private:
+  // Whether an analysis kept before says the same.
+  bool Known(const Analysis& a, size_t kept) const {
+    for (size_t k = first_; k < kept; ++k) {
+      const Analysis& b = (*out_)[k];
+      if (a.lexeme == b.lexeme && a.features == b.features && a.proclitics == b.proclitics && a.enclitic == b.enclitic &&
+          a.stem_begin == b.stem_begin)
+        return true;
+    }
+    return false;
+  }
+
   // Tries every run of proclitics: (و|ف) (ب|ل|ك) (ال) or (و|ف) (ل) (س) before verbs.
   void Prefixed(size_t at, uint8_t taken) {
     Suffixed(at, taken);
@@ -458,7 +477,8 @@ uint32_t WordCache::FindHashed(const Lexicon& lexicon, std::string_view letters,
     const Analysis& a = analyses_[entry.begin + k];
     entry.settled = entry.settled && a.pos == entry.likeliest.pos && a.proclitics == entry.likeliest.proclitics;
   }
-  if (entry.count > 1 && (entry.likeliest.pos == Pos::kVerb || entry.likeliest.pos == Pos::kAdjective || entry.likeliest.pos == Pos::kNoun)) entry.settled = false;
+  if (entry.count > 1 && (entry.likeliest.pos == Pos::kVerb || entry.likeliest.pos == Pos::kAdjective || entry.likeliest.pos == Pos::kNoun))
+    entry.settled = false;
   slots_[at] = {tag, static_cast<uint32_t>(entries_.size())};
   entries_.push_back(entry);
   hashes_.push_back(hash);

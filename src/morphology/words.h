@@ -56,8 +56,9 @@ class WordCache {
     uint64_t folded_hash = 0;
     uint32_t begin = 0;  // in analyses()
     uint32_t count = 0;
-    Analysis likeliest;   // the first of them, at hand
-    bool settled = false;  // whatever stands around, the likeliest it is: all are of one part of speech that no rule of the neighbours tells apart
+    Analysis likeliest;  // the first of them, at hand
+    bool settled =
+        false;  // whatever stands around, the likeliest it is: all are of one part of speech that no rule of the neighbours tells apart
   };
   // The id of `letters`' entry.
   uint32_t Find(const Lexicon& lexicon, std::string_view letters);
