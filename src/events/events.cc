@@ -11,7 +11,7 @@
 namespace marsad {
 namespace {
 
-constexpr Code kCvlCode = MakeCode("CVL");
+constexpr Code kJournalists = MakeCode("JRN");
 
 struct Occurrence {
   uint32_t token = 0;
@@ -897,6 +897,7 @@ class EventFinder {
       if (range.count == 0) continue;
       const Party& party = mentions_.parties[range.begin];
       if (party.code == 0 || party.weak) continue;
+      if (actor && party.sector == kJournalists) continue;  // who reports a deed did not do it
       // Where it happens, and who tells it, is no side.
       if (it->preposition != kNoLexeme && lexicon_.lexemes[it->preposition].function == Function::kPlace && (party.place || !party.human))
         continue;
