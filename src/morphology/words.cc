@@ -470,15 +470,15 @@ uint32_t WordCache::FindHashed(const Lexicon& lexicon, std::string_view letters,
   entry.begin = static_cast<uint32_t>(analyses_.size());
   entry.folded_hash = lexicon.FoldedHash(letters);
   Analyser(lexicon, letters, &analyses_).Run();
-  entry.count = static_cast<uint32_t>(analyses_.size()) - entry.begin;
+  entry.count = (static_cast<uint32_t>(analyses_.size()) - entry.begin) & 0x7FFFFFFF;
   entry.likeliest = analyses_[entry.begin];
-  entry.settled = true;
+  bool settled = true;
   for (uint32_t k = 1; k < entry.count; ++k) {
     const Analysis& a = analyses_[entry.begin + k];
-    entry.settled = entry.settled && a.pos == entry.likeliest.pos && a.proclitics == entry.likeliest.proclitics;
+    settled = settled && a.pos == entry.likeliest.pos && a.proclitics == entry.likeliest.proclitics;
   }
-  if (entry.count > 1 && (entry.likeliest.pos == Pos::kVerb || entry.likeliest.pos == Pos::kAdjective || entry.likeliest.pos == Pos::kNoun))
-    entry.settled = false;
+  const Pos pos = entry.likeliest.pos;
+  entry.settled = settled && (entry.count == 1 || (pos != Pos::kVerb && pos != Pos::kAdjective && pos != Pos::kNoun));
   slots_[at] = {tag, static_cast<uint32_t>(entries_.size())};
   entries_.push_back(entry);
   hashes_.push_back(hash);

@@ -52,13 +52,13 @@ struct Words;
 class WordCache {
  public:
   static constexpr size_t kMaxSurfaces = 200000;
+  // Half a line of memory, since every word of every article looks at one.
   struct Entry {
     uint64_t folded_hash = 0;
     uint32_t begin = 0;  // in analyses()
-    uint32_t count = 0;
-    Analysis likeliest;  // the first of them, at hand
-    bool settled =
-        false;  // whatever stands around, the likeliest it is: all are of one part of speech that no rule of the neighbours tells apart
+    uint32_t count : 31 = 0;
+    uint32_t settled : 1 = 0;  // all are of one part of speech that no rule of the neighbours tells apart: the likeliest it is
+    Analysis likeliest;        // the first of them, at hand
   };
   // The id of `letters`' entry.
   uint32_t Find(const Lexicon& lexicon, std::string_view letters);
