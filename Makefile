@@ -3,13 +3,13 @@
 
 PRESET ?= release
 
-build:
+build: | build-dir
 	@scripts/setup run
 	@cmake --preset $(PRESET) > build/configure.log 2>&1 || { cat build/configure.log; exit 1; }
 	@cmake --build --preset $(PRESET)
 
 # Codes the bundled articles and shows who did what to whom.
-run: | build-dir
+run:
 	@$(MAKE) --no-print-directory build
 	@scripts/run-examples
 
@@ -22,7 +22,7 @@ test: | build-dir
 	@cmake --build --preset dev
 	@ctest --preset dev
 
-bench: | build-dir
+bench:
 	@scripts/setup test
 	@$(MAKE) --no-print-directory build
 	@scripts/bench

@@ -383,21 +383,24 @@ class EventFinder {
     });
   }
 
+  // Whether what hangs on `g` stands in this slot of its governor; فُرضت عقوبات: the object of the active verb is the passive's subject.
+  bool Governs(const Slot& slot, const Governor& g) const {
+    if (slot.kind == g.slot) return slot.kind != SlotKind::kAfter || slot.preposition == g.preposition;
+    const uint32_t clause = clause_at_[g.token];
+    return slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && clause != kNoIndex &&
+           phrases_.clauses[clause].object == kNoIndex && (words_[g.token].features & (kPassive | kMaybePassive));
+  }
+
   // The support frame of the governing verb, if it lends its subject to this noun.
   const Frame* SupportOf(const Governor& g) const {
     if (g.token == kNoIndex) return nullptr;
-    const bool clause = clause_at_[g.token] != kNoIndex;
     const Frame* found = nullptr;
     AnyPredicate(g.token, [&](const Predicate& predicate) {
       const Frame& frame = frames_.frames[predicate.frame];
       if (frame.kind != FrameKind::kSupport) return false;
       for (uint32_t k = 0; k < frame.content.count; ++k) {
         const Slot& slot = frames_.slots[frame.content.first + k];
-        // فُرضت عقوبات: the object of the active verb is the subject of the passive one.
-        const bool passive = slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && clause &&
-                             phrases_.clauses[clause_at_[g.token]].object == kNoIndex &&
-                             (words_[g.token].features & (kPassive | kMaybePassive));
-        if (passive || (slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition))) {
+        if (Governs(slot, g)) {
           found = &frame;
           return true;
         }
@@ -438,11 +441,7 @@ class EventFinder {
       if (frame.content.count == 0 || (frame.conditions.count > 0 && !GovernorHolds(frame, g.token))) return false;
       for (uint32_t k = 0; k < frame.content.count; ++k) {
         const Slot& slot = frames_.slots[frame.content.first + k];
-        const bool same = slot.kind == g.slot && (slot.kind != SlotKind::kAfter || slot.preposition == g.preposition);
-        const bool passive = slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject &&
-                             (words_[g.token].features & (kPassive | kMaybePassive)) && clause_at_[g.token] != kNoIndex &&
-                             phrases_.clauses[clause_at_[g.token]].object == kNoIndex;
-        if (same || passive) {
+        if (Governs(slot, g)) {
           effect = frame.inner;
           *controls = frame.kind == FrameKind::kOperator;
           return true;
@@ -510,7 +509,6 @@ class EventFinder {
     for (auto it = begin; it != phrases_.phrases.end() && it->begin < clause.end; ++it) {
       if (it->clause == c || it->clause == kNoIndex) fn(static_cast<uint32_t>(it - phrases_.phrases.begin()));
     }
-    // Before a verb that stands behind its subject: في موسكو التقى.
   }
 
   // Phrases that may hang on the noun of `o`: those behind it up to the next clause, and its support verb's.
@@ -558,7 +556,7 @@ class EventFinder {
   bool AddDoer(uint32_t p, std::vector<uint32_t>* out) {
     const Phrase& phrase = phrases_.phrases[p];
     const Word& noun = words_[phrase.head];
-    if (noun.pos != Pos::kNoun || names_.name_at[phrase.head] != kNoLexeme) return false;
+    if (noun.pos != Pos::kNoun || names_.name_at[phrase.head] != kNoIndex) return false;
     const Frame* event = nullptr;
     AnyPredicate(phrase.head, [&](const Predicate& predicate) {
       const Frame& frame = frames_.frames[predicate.frame];
@@ -570,7 +568,7 @@ class EventFinder {
     const size_t before = out->size();
     for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
       const uint32_t n = names_.name_at[t];
-      if (n == kNoLexeme || names_.names[n].begin != t || names_.names[n].sense.kind != SenseKind::kNisba ||
+      if (n == kNoIndex || names_.names[n].begin != t || names_.names[n].sense.kind != SenseKind::kNisba ||
           words_[t].pos != Pos::kAdjective)
         continue;
       // The first nisba, unless it belongs to a noun of the idafa.
@@ -878,14 +876,7 @@ class EventFinder {
     return false;
   }
 
-  // The nearest other party of the sentence, where grammar names none: behind the predicate first, then before it.
-  void InferRecipient(const Occurrence& o, const std::vector<uint32_t>& actors, std::vector<uint32_t>* out) {
-    Infer(o, actors, false, out);
-  }
-  void InferActor(const Occurrence& o, const std::vector<uint32_t>& recipients, std::vector<uint32_t>* out) {
-    Infer(o, recipients, true, out);
-  }
-
+  // The nearest other party of the sentence, where grammar names none: an actor rather before the predicate, a recipient behind it.
   void Infer(const Occurrence& o, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out) {
     const marsad::Sentence& s = tokens_.sentences[sentence_];
     const auto first = std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), s.begin,
@@ -1000,18 +991,18 @@ class EventFinder {
     if (!reciprocal) {
       const bool neither = !frame.infer || (!Named(actors) && !Named(recipients));
       if (!neither && (category.actor == Side::kInfer || category.actor == Side::kInferFree) && !Named(actors))
-        InferActor(o, recipients, &actors), inferred_actor = !actors.empty();
+        Infer(o, recipients, true, &actors), inferred_actor = !actors.empty();
       if (!neither &&
           (category.recipient == Side::kInfer || category.recipient == Side::kInferFree || category.recipient == Side::kInferPlace) &&
           !Coded(recipients)) {
         std::vector<uint32_t>& found = found_;
         found.clear();
-        InferRecipient(o, actors, &found);
+        Infer(o, actors, false, &found);
         if (found.empty() && category.recipient == Side::kInferPlace) Where(actors, &found);
         if (!found.empty()) recipients.assign(found.begin(), found.end()), inferred_recipient = true;
       }
     } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
-      InferRecipient(o, actors, &actors);
+      Infer(o, actors, false, &actors);
       inferred_recipient = actors.size() > 1;
     }
     const bool needs_actor =
@@ -1060,7 +1051,7 @@ class EventFinder {
     out_->party_refs.insert(out_->party_refs.end(), recipients.begin(), recipients.end());
     WhenAndWhere(o, &e);
     Attribute(o, &e);
-    if (frame.size != SizeOf::kNone) Count(frame, e, recipients.empty() || frame.size == SizeOf::kCrowd ? actors : recipients, &e.size);
+    if (frame.size != SizeOf::kNone) Count(recipients.empty() || frame.size == SizeOf::kCrowd ? actors : recipients, &e.size);
     e.confidence = Confidence(frame, e, actors, recipients);
     out_->events.push_back(e);
     return true;
@@ -1142,7 +1133,7 @@ class EventFinder {
   }
 
   // The number that the party's phrase begins with: 18 شخصا, قتيلين, عشرات.
-  void Count(const Frame&, const Event&, const std::vector<uint32_t>& parties, EventSize* size) const {
+  void Count(const std::vector<uint32_t>& parties, EventSize* size) const {
     for (const uint32_t p : parties) {
       const Party& party = mentions_.parties[p];
       for (uint32_t t = party.begin; t < party.end && t < party.begin + 4; ++t) {
