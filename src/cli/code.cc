@@ -16,7 +16,7 @@
 namespace marsad {
 namespace {
 
-constexpr size_t kBatch = 256;            // documents that are in flight at once
+constexpr size_t kBatch = 32;             // documents that are in flight at once for each thread: few, so that the caches hold them
 constexpr size_t kBatchBytes = 16 << 20;  // or this many bytes
 
 struct Job {
@@ -41,6 +41,7 @@ class Coder {
     options_.once = a_.once;
     options_.min_confidence = a_.min_confidence;
     options_.version = "marsad " MARSAD_VERSION;
+    std::setvbuf(stdout, nullptr, _IOFBF, 1 << 18);
     for (unsigned k = 0; k < std::max(1u, a_.threads); ++k) workers_.push_back(std::make_unique<Worker>(tables));
     progress_ = !a_.quiet && isatty(STDERR_FILENO) != 0;
   }
@@ -135,7 +136,7 @@ class Coder {
 
   bool Added(const Job& job) {
     bytes_in_flight_ += job.line.size();
-    return used_ < kBatch && bytes_in_flight_ < kBatchBytes ? true : Flush();
+    return used_ < kBatch * workers_.size() && bytes_in_flight_ < kBatchBytes ? true : Flush();
   }
 
   void Do(Worker* w, Job* job) const {

@@ -36,6 +36,7 @@ struct Builder {
   std::vector<char> strings;
   struct {
     std::vector<uint8_t> bmp, fold;
+    std::vector<uint16_t> pairs;
     std::vector<LetterExpansion> expansions;
   } letters;
   struct {
@@ -47,6 +48,7 @@ struct Builder {
   struct {
     std::vector<Entity> entities;
     std::vector<Office> offices;
+    std::vector<uint32_t> holdings;
     std::vector<Title> titles;
     std::vector<Place> places;
     std::vector<Sense> senses;

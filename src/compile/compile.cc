@@ -18,6 +18,7 @@ StringRef Builder::Intern(std::string_view text) {
 std::string Builder::L(std::string_view utf8) const {
   Letters table;
   table.bmp = letters.bmp;
+  table.pairs = letters.pairs;
   table.fold = letters.fold;
   table.expansions = letters.expansions;
   return ToLetters(table, utf8);

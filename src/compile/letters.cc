@@ -36,7 +36,7 @@ bool ParseRange(std::string_view text, uint32_t* first, uint32_t* last) {
 uint8_t Own(uint32_t c) {
   if (c >= 0x20 && c < 0x7F) return static_cast<uint8_t>(c);
   if (c == '\n') return '\n';
-  if (c >= 0x621 && c <= 0x64A) return static_cast<uint8_t>(0xA0 + (c - 0x600));
+  if ((c >= 0x621 && c <= 0x63A) || (c >= 0x641 && c <= 0x64A)) return static_cast<uint8_t>(0xA0 + (c - 0x600));
   return 0;
 }
 
@@ -136,6 +136,15 @@ void CompileLetters(Builder* b) {
   }
   std::sort(b->letters.expansions.begin(), b->letters.expansions.end(),
             [](const LetterExpansion& x, const LetterExpansion& y) { return x.code_point < y.code_point; });
+  b->letters.pairs.assign(65536, 0);
+  for (uint32_t lead = 0; lead < 0xE0; ++lead) {
+    for (uint32_t tail = 0; tail < 256; ++tail) {
+      const bool two = lead >= 0xC2 && (tail & 0xC0) == 0x80;
+      if (lead >= 0x80 && !two) continue;
+      const uint8_t letter = bmp[two ? (lead & 0x1F) << 6 | (tail & 0x3F) : lead];
+      if (letter != Letters::kExpand) b->letters.pairs[lead << 8 | tail] = static_cast<uint16_t>((two ? 2 : 1) << 8 | letter);
+    }
+  }
 }
 
 }  // namespace marsad

@@ -439,8 +439,11 @@ void People(Builder* b, const Codes& codes) {
     Entity& person = b->world.entities[h.person];
     if (person.office_count == 0) person.first_office = static_cast<uint32_t>(b->world.offices.size());
     ++person.office_count;
+    b->world.holdings.push_back(static_cast<uint32_t>(b->world.offices.size()));
     b->world.offices.push_back(h.office);
   }
+  std::stable_sort(b->world.holdings.begin(), b->world.holdings.end(),
+                   [&](uint32_t x, uint32_t y) { return b->world.offices[x].Which() < b->world.offices[y].Which(); });
 }
 
 void Titles(Builder* b, const Codes& codes) {

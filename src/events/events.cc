@@ -30,8 +30,8 @@ struct Governor {
 
 class EventFinder {
  public:
-  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, PredicateCache* predicates,
-              const Words& words, const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out)
+  EventFinder(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
+              const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out)
       : knowledge_(knowledge),
         lexicon_(*knowledge.mentions.lexicon),
         world_(*knowledge.mentions.world),
@@ -39,7 +39,6 @@ class EventFinder {
         text_(text),
         tokens_(tokens),
         cache_(cache),
-        with_predicates_(*predicates),
         words_(words.words),
         words_layer_(words),
         names_(names),
@@ -89,15 +88,11 @@ class EventFinder {
   // Whether any analysis of the word's surface has a predicate: most have none.
   bool MayHavePredicate(uint32_t t) const {
     if (tokens_.tokens[t].kind != TokenKind::kWord) return false;
-    PredicateCache::State& state = with_predicates_.At(cache_, words_[t].surface);
-    if (state == PredicateCache::kUnknown) {
-      state = PredicateCache::kNothing;
-      const WordCache::Entry& entry = cache_.entry(words_[t].surface);
-      for (uint32_t k = 0; k < entry.count; ++k) {
-        if (!frames_.PredicatesOf(cache_.analyses(words_[t].surface)[k].lexeme).empty()) state = PredicateCache::kSomething;
-      }
-    }
-    return state == PredicateCache::kSomething;
+    const uint32_t surface = words_[t].surface;
+    return cache_.Asked(surface, WordCache::Question::kHasPredicate, [&](const WordCache::Entry& entry) {
+      const Analysis* a = cache_.analyses(surface);
+      return std::any_of(a, a + entry.count, [&](const Analysis& one) { return !frames_.PredicatesOf(one.lexeme).empty(); });
+    });
   }
 
   // The predicates of the word at t: of its lexeme and, since قدم may be "came" or "offered", of the others of the same spelling and part
@@ -1223,7 +1218,6 @@ class EventFinder {
   const Text& text_;
   const Tokens& tokens_;
   const WordCache& cache_;
-  PredicateCache& with_predicates_;
   const std::vector<Word>& words_;
   const Words& words_layer_;
   const Names& names_;
@@ -1241,36 +1235,29 @@ class EventFinder {
 
 }  // namespace
 
-bool TopicFilter::IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
-                              const Words& words) {
-  if (generation_ != cache.generation()) {
-    known_.clear();
-    generation_ = cache.generation();
-  }
+bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
+                 const Words& words) {
   size_t hits = 0, all = 0;
   for (size_t t = 0; t < words.words.size(); ++t) {
     if (tokens.tokens[t].kind != TokenKind::kWord) continue;
     ++all;
-    const Word& w = words.words[t];
-    if (w.surface >= known_.size()) known_.resize(w.surface * size_t{2} + 4096);
-    uint8_t& known = known_[w.surface];
-    if (known == 0) {
-      uint64_t hash = cache.entry(w.surface).folded_hash;
-      if (w.stem_begin > 0 || w.enclitic != Enclitic::kNone) {
+    hits += cache.Asked(words.words[t].surface, WordCache::Question::kIsTopic, [&](const WordCache::Entry& entry) {
+      const Analysis& a = entry.likeliest;
+      uint64_t hash = entry.folded_hash;
+      if (a.stem_begin > 0 || a.enclitic != Enclitic::kNone) {
         hash =
-            lexicon.FoldedHash({reinterpret_cast<const char*>(text.letters.data()) + tokens.tokens[t].begin + w.stem_begin, w.stem_size});
+            lexicon.FoldedHash({reinterpret_cast<const char*>(text.letters.data()) + tokens.tokens[t].begin + a.stem_begin, a.stem_size});
       }
-      known = std::binary_search(frames.discards.begin(), frames.discards.end(), hash) ? 2 : 1;
-    }
-    hits += known == 2;
+      return std::binary_search(frames.discards.begin(), frames.discards.end(), hash);
+    });
   }
   return hits >= 3 && hits * 45 >= all;
 }
 
-void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, PredicateCache* predicates,
-                const Words& words, const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out) {
+void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
+                const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out) {
   out->Clear();
-  EventFinder(knowledge, text, tokens, cache, predicates, words, names, phrases, day, mentions, out).Run();
+  EventFinder(knowledge, text, tokens, cache, words, names, phrases, day, mentions, out).Run();
 }
 
 }  // namespace marsad

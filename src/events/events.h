@@ -55,44 +55,19 @@ struct Events {
   }
 };
 
-// Which surfaces have a predicate among their analyses, asked once; one a thread, beside the WordCache.
-class PredicateCache {
- public:
-  enum State : uint8_t { kUnknown, kNothing, kSomething };
-  State& At(const WordCache& cache, uint32_t surface) {
-    if (generation_ != cache.generation()) {
-      states_.clear();
-      generation_ = cache.generation();
-    }
-    if (surface >= states_.size()) states_.resize(surface * size_t{2} + 4096, kUnknown);
-    return states_[surface];
-  }
-
- private:
-  std::vector<State> states_;
-  uint32_t generation_ = 0;
-};
-
 struct EventKnowledge {
   MentionKnowledge mentions;
   const Frames* frames;
 };
 
-// Tells articles whose topic is never coded (sport …): its words are dense in knowledge/ar/discards.tsv. Asked before phrases are made,
-// since it spares them. Remembers the answer by surface; one a thread.
-class TopicFilter {
- public:
-  bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
-                   const Words& words);
-
- private:
-  std::vector<uint8_t> known_;  // by surface: 0 not asked, 1 no, 2 yes
-  uint32_t generation_ = 0;
-};
+// Whether the article's topic is never coded (sport …): its words are dense in knowledge/ar/discards.tsv. Asked before phrases are made,
+// since it spares them.
+bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
+                 const Words& words);
 
 // `mentions` may gain parties (inside phrases of event nouns).
-void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, PredicateCache* predicates,
-                const Words& words, const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out);
+void FindEvents(const EventKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
+                const Names& names, const Phrases& phrases, int32_t day, Mentions* mentions, Events* out);
 
 }  // namespace marsad
 #endif  // MARSAD_EVENTS_EVENTS_H_

@@ -1,21 +1,62 @@
 #include "formats/record.h"
 
 #include <fmt/format.h>
-#if defined(__SSE2__)
-#define RAPIDJSON_SSE2  // long strings are scanned sixteen bytes at a time
-#endif
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "formats/names.h"
 
 namespace marsad {
 namespace {
 
-using Json = rapidjson::Writer<rapidjson::StringBuffer>;
+// Whether JSON takes the string as it is: no quote, backslash or control character. Eight bytes at a time.
+bool IsPlain(std::string_view s) {
+  constexpr uint64_t kOnes = 0x0101010101010101ULL;
+  const auto escaped = [](uint64_t eight) {
+    const uint64_t quote = eight ^ kOnes * '"', backslash = eight ^ kOnes * '\\';
+    return (((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) | ((eight - kOnes * 0x20) & ~eight)) & kOnes * 0x80;
+  };
+  const auto load = [&s](size_t at) {
+    uint64_t eight;
+    std::memcpy(&eight, s.data() + at, 8);
+    return eight;
+  };
+  if (s.size() < 8) return std::none_of(s.begin(), s.end(), [](uint8_t c) { return c < 0x20 || c == '"' || c == '\\'; });
+  uint64_t found = escaped(load(s.size() - 8));
+  for (size_t at = 0; at + 8 < s.size(); at += 8) found |= escaped(load(at));
+  return found == 0;
+}
+
+// RapidJSON looks at every letter of a string by itself; most strings need no escape and are copied whole.
+class Json : public rapidjson::Writer<rapidjson::StringBuffer> {
+ public:
+  using Writer::Writer;
+  void Text(std::string_view s) {
+    if (IsPlain(s)) {
+      Plain(s);
+    } else {
+      String(s.data(), static_cast<rapidjson::SizeType>(s.size()));
+    }
+  }
+  void Plain(std::string_view s) {
+    Prefix(rapidjson::kStringType);
+    char* out = os_->Push(s.size() + 2);
+    out[0] = '"';
+    std::memcpy(out + 1, s.data(), s.size());
+    out[s.size() + 1] = '"';
+  }
+};
+
+// Sixteen digits.
+std::string Hexadecimal(uint64_t number) {
+  std::string digits(16, '0');
+  for (size_t k = 16; k-- > 0; number >>= 4) digits[k] = "0123456789abcdef"[number & 15];
+  return digits;
+}
 
 class RecordWriter {
  public:
@@ -27,7 +68,7 @@ class RecordWriter {
     clean_ = d_.text.broken == 0;
     for (const std::string* field : {&info_.id, &info_.url, &info_.title, &info_.publication})
       clean_ = clean_ && ValidUtf8(*field, &valid_).data() == field->data();
-    CodePoints();
+    code_points_.Set(d_.text.bytes, d_.text.broken == 0);
     ids_.reserve(d_.events.events.size());
     for (const Event& e : d_.events.events) ids_.push_back(Id(e));
     for (const Event& e : d_.events.events) {
@@ -41,35 +82,14 @@ class RecordWriter {
   }
 
  private:
-  // Code points before each token's first and after its last byte, in one pass.
-  void CodePoints() {
-    begin_.reserve(d_.tokens.tokens.size());
-    end_.reserve(d_.tokens.tokens.size());
-    if (!clean_) {
-      CodePointCounter counter(d_.text.bytes);
-      for (const Token& t : d_.tokens.tokens) {
-        begin_.push_back(counter.At(d_.text.ByteBegin(t.begin)));
-        end_.push_back(counter.At(d_.text.ByteEnd(t.end)));
-      }
-      return;
-    }
-    // Sound UTF-8: a code point is a byte that does not continue one.
-    uint32_t byte = 0, count = 0;
-    const auto upto = [&](uint32_t end) {
-      for (; byte < end; ++byte) count += (static_cast<uint8_t>(d_.text.bytes[byte]) & 0xC0) != 0x80;
-      return count;
-    };
-    for (const Token& t : d_.tokens.tokens) {
-      begin_.push_back(upto(d_.text.ByteBegin(t.begin)));
-      end_.push_back(upto(d_.text.ByteEnd(t.end)));
-    }
-  }
+  uint32_t Begin(uint32_t token) const { return code_points_.At(d_.text.ByteBegin(d_.tokens.tokens[token].begin)); }
+  uint32_t End(uint32_t token) const { return code_points_.At(d_.text.ByteEnd(d_.tokens.tokens[token].end)); }
 
   void String(std::string_view s) {
     if (!clean_) s = ValidUtf8(s, &valid_);
-    json_.String(s.data(), static_cast<rapidjson::SizeType>(s.size()));
+    json_.Text(s);
   }
-  void Key(std::string_view key) { json_.Key(key.data(), static_cast<rapidjson::SizeType>(key.size())); }
+  void Key(std::string_view key) { json_.Plain(key); }
   void Field(std::string_view key, std::string_view value) {
     Key(key);
     String(value);
@@ -84,22 +104,22 @@ class RecordWriter {
   }
   void Span(uint32_t begin, uint32_t end) {
     json_.StartArray();
-    json_.Uint(begin < end ? begin_[begin] : 0);
-    json_.Uint(begin < end ? end_[end - 1] : 0);
+    json_.Uint(begin < end ? Begin(begin) : 0);
+    json_.Uint(begin < end ? End(end - 1) : 0);
     json_.EndArray();
   }
 
   // Sixteen hex digits of what makes the event: document, category, words and parties.
   std::string Id(const Event& e) const {
     uint64_t hash = HashBytes(tables_.frames.String(tables_.frames.frames[e.frame].id), HashBytes(info_.id));
-    const uint32_t numbers[] = {e.category, begin_[e.predicate], e.reality, static_cast<uint32_t>(e.actors),
+    const uint32_t numbers[] = {e.category, Begin(e.predicate), e.reality, static_cast<uint32_t>(e.actors),
                                 static_cast<uint32_t>(e.recipients)};
     for (const uint32_t n : numbers) hash = HashMix(hash ^ n);
     for (size_t k = 0; k < e.actors + e.recipients; ++k) {
       const Party& p = d_.mentions.parties[d_.events.party_refs[e.first_party + k]];
       hash = HashMix(hash ^ p.code ^ (static_cast<uint64_t>(p.sector) << 32));
     }
-    return fmt::format("{:016x}", hash);
+    return Hexadecimal(hash);
   }
 
   void Entity(const Party& p, bool full) {
@@ -148,7 +168,7 @@ class RecordWriter {
       to = date.to;
       resolution = date.resolution;
     }
-    FieldOrNull("date", IsoDay(from));
+    FieldOrNull("date", from == d_.day ? document_day_ : IsoDay(from));
     FieldOrNull("enddate", IsoDay(to));
     Field("date_resolution", DateResolutionName(from == kNoDay ? DateResolution::kNone : resolution));
   }
@@ -309,13 +329,13 @@ class RecordWriter {
     FieldOrNull("title", info_.title);
     FieldOrNull("publication", info_.publication);
     Field("language", "ar");
-    FieldOrNull("date", IsoDay(d_.day));
+    FieldOrNull("date", document_day_);
     json_.EndObject();
     Key("confidence");
     json_.Double(std::round(static_cast<double>(e.confidence) * 1000) / 1000);
     Explanation(frame, e);
     Field("coder", options_.version);
-    Field("knowledge", fmt::format("{:016x}", tables_.source_hash));
+    Field("knowledge", knowledge_);
     json_.EndObject();
   }
 
@@ -323,8 +343,10 @@ class RecordWriter {
   const Tables& tables_;
   const DocumentInfo& info_;
   const RecordOptions& options_;
-  std::vector<uint32_t> begin_, end_;
+  CodePointIndex code_points_;
   std::vector<std::string> ids_;
+  const std::string knowledge_ = Hexadecimal(tables_.source_hash);
+  const std::string document_day_ = IsoDay(d_.day);
   bool clean_ = false;  // every string is UTF-8: the document has no broken byte, nor what the input says of it
   std::string valid_;
   rapidjson::StringBuffer buffer_;

@@ -8,17 +8,9 @@ namespace {
 
 class DateFinder {
  public:
-  DateFinder(const Lexicon& lexicon, const Dates& dates, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* known,
-             const Words& words, int32_t day, std::vector<DateMention>* out)
-      : lexicon_(lexicon),
-        dates_(dates),
-        text_(text),
-        tokens_(tokens.tokens),
-        cache_(cache),
-        known_(*known),
-        words_(words.words),
-        day_(day),
-        out_(out) {
+  DateFinder(const Lexicon& lexicon, const Dates& dates, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
+             int32_t day, std::vector<DateMention>* out)
+      : lexicon_(lexicon), dates_(dates), text_(text), tokens_(tokens.tokens), cache_(cache), words_(words.words), day_(day), out_(out) {
     if (day_ != kNoDay) CivilFromDays(day_, &year_, &month_, &mday_);
   }
 
@@ -39,17 +31,19 @@ class DateFinder {
  private:
   const DateWord* WordAt(uint32_t t) const {
     if (t >= end_ || tokens_[t].kind != TokenKind::kWord) return nullptr;
-    uint16_t& known = known_.At(cache_, words_[t].surface);
-    if (known == 0) {
-      const DateWord* word = dates_.Find(cache_.entry(words_[t].surface).folded_hash);
-      // و, ب, ف before it.
-      const Token& token = tokens_[t];
-      const uint8_t first = text_.letters[token.begin];
-      if (word == nullptr && token.end - token.begin >= 4 && (first == 0xE8 || first == 0xC8 || first == 0xE1))
-        word = dates_.Find(Hash(token.begin + 1, token.end));
-      known = word == nullptr ? uint16_t{1} : static_cast<uint16_t>(2 + (word - dates_.words.data()));
-    }
-    return known == 1 ? nullptr : &dates_.words[known - 2u];
+    const WordCache::Entry& entry = cache_.entry(words_[t].surface);
+    if (!cache_.Asked(words_[t].surface, WordCache::Question::kSaysWhen,
+                      [&](const WordCache::Entry&) { return LookUp(t, entry) != nullptr; }))
+      return nullptr;
+    return LookUp(t, entry);
+  }
+  // Itself or behind و, ب, ف.
+  const DateWord* LookUp(uint32_t t, const WordCache::Entry& entry) const {
+    if (const DateWord* word = dates_.Find(entry.folded_hash)) return word;
+    const Token& token = tokens_[t];
+    const uint8_t first = text_.letters[token.begin];
+    if (token.end - token.begin < 4 || (first != 0xE8 && first != 0xC8 && first != 0xE1)) return nullptr;
+    return dates_.Find(Hash(token.begin + 1, token.end));
   }
   uint64_t Hash(uint32_t begin, uint32_t end) const {
     return lexicon_.FoldedHash({reinterpret_cast<const char*>(text_.letters.data()) + begin, end - begin});
@@ -239,7 +233,6 @@ class DateFinder {
   const Text& text_;
   const std::vector<Token>& tokens_;
   const WordCache& cache_;
-  DateCache& known_;
   const std::vector<Word>& words_;
   int32_t day_;
   int year_ = 0, month_ = 0, mday_ = 0;
@@ -292,10 +285,10 @@ int32_t ParseDay(std::string_view iso) {
   return DaysFromCivil(part[0], part[1], part[2]);
 }
 
-void FindDates(const Lexicon& lexicon, const Dates& dates, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* known,
+void FindDates(const Lexicon& lexicon, const Dates& dates, const Text& text, const Tokens& tokens, const WordCache& cache,
                const Words& words, int32_t day, std::vector<DateMention>* out) {
   out->clear();
-  DateFinder finder(lexicon, dates, text, tokens, cache, known, words, day, out);
+  DateFinder finder(lexicon, dates, text, tokens, cache, words, day, out);
   for (const Sentence& s : tokens.sentences) finder.Sentence(s);
 }
 

@@ -46,25 +46,7 @@ void CivilFromDays(int32_t days, int* year, int* month, int* day);
 // "2018-03-06" or "2018-03-06T12:21:40Z"; kNoDay when it is none.
 int32_t ParseDay(std::string_view iso);
 
-// Which surfaces say when, looked up once; one a thread, beside the WordCache.
-class DateCache {
- public:
-  // 0 not yet asked, 1 none, else 2 + the index of its word (perhaps behind و, ب, ف) in Dates::words.
-  uint16_t& At(const WordCache& cache, uint32_t surface) {
-    if (generation_ != cache.generation()) {
-      entries_.clear();
-      generation_ = cache.generation();
-    }
-    if (surface >= entries_.size()) entries_.resize(surface * size_t{2} + 4096);
-    return entries_[surface];
-  }
-
- private:
-  std::vector<uint16_t> entries_;
-  uint32_t generation_ = 0;
-};
-
-void FindDates(const Lexicon& lexicon, const Dates& dates, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* known,
+void FindDates(const Lexicon& lexicon, const Dates& dates, const Text& text, const Tokens& tokens, const WordCache& cache,
                const Words& words, int32_t day, std::vector<DateMention>* out);
 
 }  // namespace marsad

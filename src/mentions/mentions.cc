@@ -350,9 +350,16 @@ class Resolver {
       place_code_ = LocalCode(s);
       const size_t sentence_clauses = clause;
       const size_t sentence_phrases = phrase;
-      for (uint32_t t = s.begin; t < s.end; ++t) {
-        if (clause < phrases_.clauses.size() && phrases_.clauses[clause].verb == t) AtVerb(static_cast<uint32_t>(clause++));
-        if (phrase < phrases_.phrases.size() && phrases_.phrases[phrase].begin == t) AtPhrase(static_cast<uint32_t>(phrase++));
+      // Verbs and phrases in the order of the text.
+      for (;;) {
+        const uint32_t verb = clause < phrases_.clauses.size() ? phrases_.clauses[clause].verb : kNoIndex;
+        const uint32_t begin = phrase < phrases_.phrases.size() ? phrases_.phrases[phrase].begin : kNoIndex;
+        if (std::min(verb, begin) >= s.end) break;
+        if (verb <= begin) {
+          AtVerb(static_cast<uint32_t>(clause++));
+        } else {
+          AtPhrase(static_cast<uint32_t>(phrase++));
+        }
       }
       for (size_t p = sentence_phrases; p < phrase; ++p) Owner(static_cast<uint32_t>(p));
       // Subjects that stood before their verb or came late.
@@ -929,12 +936,12 @@ void Mentions::Clear() {
   home = 0;
 }
 
-void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* date_cache,
-                  const Names& names, const Words& words, const Phrases& phrases, int32_t day, Mentions* out) {
+void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Names& names,
+                  const Words& words, const Phrases& phrases, int32_t day, Mentions* out) {
   out->Clear();
   out->of_enclitic.assign(tokens.tokens.size(), PartyRange());
   out->subject_of.assign(phrases.clauses.size(), PartyRange());
-  FindDates(*knowledge.lexicon, *knowledge.dates, text, tokens, cache, date_cache, words, day, &out->dates);
+  FindDates(*knowledge.lexicon, *knowledge.dates, text, tokens, cache, words, day, &out->dates);
   Resolver(knowledge, tokens, cache, words, names, phrases, day, out).Run();
   out->of_phrase.resize(phrases.phrases.size());
 }

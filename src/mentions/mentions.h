@@ -78,8 +78,8 @@ struct MentionKnowledge {
 };
 
 // `day` is the article's, in days since 1970-01-01, or kNoDay.
-void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, DateCache* date_cache,
-                  const Names& names, const Words& words, const Phrases& phrases, int32_t day, Mentions* out);
+void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Names& names,
+                  const Words& words, const Phrases& phrases, int32_t day, Mentions* out);
 
 // Parties named by the tokens [begin, end) of a phrase, head first (the part of a phrase after an event noun: قصف النظام السوري).
 // Appends to out->parties; an empty range when they name none.

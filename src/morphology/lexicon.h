@@ -44,11 +44,13 @@ struct Lexicon {
 
   std::string_view String(StringRef ref) const { return {strings.data() + ref.offset, ref.size}; }
 
-  uint64_t FoldedHash(std::string_view letters) const {
+  uint64_t ExtendHash(uint64_t unmixed, char letter) const { return HashByte(unmixed, fold[static_cast<uint8_t>(letter)]); }
+  uint64_t UnmixedHash(std::string_view letters) const {
     uint64_t hash = kHashSeed;
-    for (char c : letters) hash = HashByte(hash, fold[static_cast<uint8_t>(c)]);
-    return HashMix(hash);
+    for (char c : letters) hash = ExtendHash(hash, c);
+    return hash;
   }
+  uint64_t FoldedHash(std::string_view letters) const { return HashMix(UnmixedHash(letters)); }
   bool SameFolded(std::string_view a, std::string_view b) const {
     if (a.size() != b.size()) return false;
     for (size_t i = 0; i < a.size(); ++i) {
@@ -56,10 +58,16 @@ struct Lexicon {
     }
     return true;
   }
+  // Whether a form of this folded hash, not yet mixed, may be there; false is certain.
+  bool MayHave(uint64_t unmixed) const {
+    const size_t bit = FilterBit(HashMix(unmixed));
+    return (filter[bit / 64] >> (bit % 64) & 1) != 0;
+  }
   static constexpr size_t kFilterBits = size_t{1} << 21;
   static size_t FilterBit(uint64_t hash) { return hash >> 40 & (kFilterBits - 1); }
-  // The forms spelt like `letters` but for folded letters; empty when there is none.
+  // The forms spelt like `letters` but for folded letters; empty when there is none. FindHashed knows their hash, not yet mixed.
   std::span<const LexiconForm> Find(std::string_view letters) const;
+  std::span<const LexiconForm> FindHashed(std::string_view letters, uint64_t unmixed) const;
 };
 
 }  // namespace marsad

@@ -95,33 +95,36 @@ class Analyser {
   void Suffixed(size_t at, uint8_t taken) {
     const std::string_view rest = word_.substr(at);
     if (rest.empty()) return;
-    LookUp(at, rest, taken, Enclitic::kNone, rest);
+    // The hash of every beginning of `rest`, so that each stem that is tried costs no more than its last letter.
+    uint64_t hashes[kMaxWord + 1];
+    hashes[0] = kHashSeed;
+    for (size_t i = 0; i < rest.size(); ++i) hashes[i + 1] = lexicon_.ExtendHash(hashes[i], rest[i]);
+    LookUp(at, rest, hashes[rest.size()], taken, Enclitic::kNone, rest);
     if (taken & kAl) return;
     for (const Suffix& suffix : kSuffixes) {
       if (rest.size() < suffix.letters.size() + 2 || !rest.ends_with(suffix.letters)) continue;
       const std::string_view stem = rest.substr(0, rest.size() - suffix.letters.size());
-      LookUp(at, stem, taken, suffix.enclitic, stem);
+      LookUp(at, stem, hashes[stem.size()], taken, suffix.enclitic, stem);
       // What the pronoun changed: ة became ت, ى became ا, the silent alef of وا fell, the hamza of a nominative sits on و or ي.
-      std::string other(stem);
+      const auto changed = [&](size_t keep, char last) {
+        const uint64_t hash = lexicon_.ExtendHash(hashes[keep], last);
+        if (!lexicon_.MayHave(hash)) return;
+        std::string form(stem.substr(0, keep));
+        form.push_back(last);
+        LookUp(at, form, hash, taken, suffix.enclitic, stem);
+      };
       const char last = stem.back();
-      if (last == kTeh) {
-        other.back() = kTehMarbuta;
-        LookUp(at, other, taken, suffix.enclitic, stem);
-      } else if (last == kAlef) {
-        other.back() = kAlefMaksura;
-        LookUp(at, other, taken, suffix.enclitic, stem);
-      } else if (last == kWaw) {
-        other.push_back(kAlef);
-        LookUp(at, other, taken, suffix.enclitic, stem);
-      } else if (last == kYehHamza || last == kWawHamza) {
-        other.back() = kHamza;
-        LookUp(at, other, taken, suffix.enclitic, stem);
-      }
+      if (last == kTeh) changed(stem.size() - 1, kTehMarbuta);
+      if (last == kAlef) changed(stem.size() - 1, kAlefMaksura);
+      if (last == kWaw) changed(stem.size(), kAlef);
+      if (last == kYehHamza || last == kWawHamza) changed(stem.size() - 1, kHamza);
     }
   }
 
-  void LookUp(size_t at, std::string_view form, uint8_t taken, Enclitic enclitic, std::string_view surface) {
-    for (const LexiconForm& found : lexicon_.Find(form)) {
+  // `hash` is of the folded form, unmixed.
+  void LookUp(size_t at, std::string_view form, uint64_t hash, uint8_t taken, Enclitic enclitic, std::string_view surface) {
+    if (!lexicon_.MayHave(hash)) return;
+    for (const LexiconForm& found : lexicon_.FindHashed(form, hash)) {
       const Lexeme& lexeme = lexicon_.lexemes[found.lexeme];
       if (!Fits(lexeme, found.features, taken, enclitic)) continue;
       const std::string_view spelt = lexicon_.String(found.letters);
@@ -440,37 +443,48 @@ class Chooser {
 
 }  // namespace
 
-// Eight letters at a time; words are short.
+// Eight letters at a time; words are short. All 64 bits must be good: they alone tell words apart (FindHashed).
 uint64_t WordCache::Hash(std::string_view letters) {
-  uint64_t hash = 0x9E3779B97F4A7C15ULL ^ letters.size();
+  const auto mix = [](uint64_t a, uint64_t b) {  // both halves of the product
+    const unsigned __int128 product = static_cast<unsigned __int128>(a ^ 0x9E3779B97F4A7C15ULL) * (b ^ 0xD6E8FEB86659FD93ULL);
+    return static_cast<uint64_t>(product) ^ static_cast<uint64_t>(product >> 64);
+  };
+  uint64_t hash = letters.size();
   const char* p = letters.data();
   size_t left = letters.size();
   for (; left >= 8; left -= 8, p += 8) {
     uint64_t chunk;
     std::memcpy(&chunk, p, 8);
-    hash = HashMix(hash ^ chunk);
+    hash = mix(hash, chunk);
   }
+  // What is left, without a loop whose end no machine could foresee: both ends of it, overlapping.
   uint64_t tail = 0;
-  for (size_t i = 0; i < left; ++i) tail |= static_cast<uint64_t>(static_cast<uint8_t>(p[i])) << (8 * i);
-  return HashMix(hash ^ tail) | 1;
+  if (left >= 4) {
+    uint32_t ends[2];
+    std::memcpy(&ends[0], p, 4);
+    std::memcpy(&ends[1], p + left - 4, 4);
+    tail = static_cast<uint64_t>(ends[1]) << 32 | ends[0];
+  } else if (left > 0) {
+    const auto at = [p](size_t i) { return static_cast<uint64_t>(static_cast<uint8_t>(p[i])); };
+    tail = at(0) | at(left / 2) << 8 | at(left - 1) << 16;
+  }
+  return mix(hash, tail);
 }
 
 uint32_t WordCache::Find(const Lexicon& lexicon, std::string_view letters) { return FindHashed(lexicon, letters, Hash(letters)); }
 
 uint32_t WordCache::FindHashed(const Lexicon& lexicon, std::string_view letters, uint64_t hash) {
   if (entries_.size() * 2 >= slots_.size()) Grow();
-  const uint32_t tag = static_cast<uint32_t>(hash) | 1;
   const size_t mask = slots_.size() - 1;
-  size_t at = hash >> 32 & mask;
-  while (slots_[at].tag != 0) {
-    if (slots_[at].tag == tag) return slots_[at].id;
-    at = (at + 1) & mask;
+  size_t at = hash & mask;
+  for (; slots_[at] != 0; at = (at + 1) & mask) {
+    if ((slots_[at] ^ hash) >> kIdBits == 0) return static_cast<uint32_t>(slots_[at] & kIdMask) - 1;
   }
   Entry entry;
   entry.begin = static_cast<uint32_t>(analyses_.size());
   entry.folded_hash = lexicon.FoldedHash(letters);
   Analyser(lexicon, letters, &analyses_).Run();
-  entry.count = (static_cast<uint32_t>(analyses_.size()) - entry.begin) & 0x7FFFFFFF;
+  entry.count = static_cast<uint8_t>(analyses_.size() - entry.begin);
   entry.likeliest = analyses_[entry.begin];
   bool settled = true;
   for (uint32_t k = 1; k < entry.count; ++k) {
@@ -479,19 +493,25 @@ uint32_t WordCache::FindHashed(const Lexicon& lexicon, std::string_view letters,
   }
   const Pos pos = entry.likeliest.pos;
   entry.settled = settled && (entry.count == 1 || (pos != Pos::kVerb && pos != Pos::kAdjective && pos != Pos::kNoun));
-  slots_[at] = {tag, static_cast<uint32_t>(entries_.size())};
+  const uint32_t id = static_cast<uint32_t>(entries_.size());
   entries_.push_back(entry);
   hashes_.push_back(hash);
-  return slots_[at].id;
+  slots_[at] = (hash & ~uint64_t{kIdMask}) | (id + 1);
+  return id;
 }
 
 void WordCache::Grow() {
-  slots_.assign(std::max<size_t>(1 << 16, slots_.size() * 2), Slot());
+  if (slots_.empty()) {  // room that costs nothing before it is used, and is never moved
+    entries_.reserve(kMaxSurfaces);
+    hashes_.reserve(kMaxSurfaces);
+    analyses_.reserve(kMaxSurfaces * 3);
+  }
+  slots_.assign(std::max<size_t>(1 << 16, slots_.size() * 2), 0);
   const size_t mask = slots_.size() - 1;
   for (uint32_t id = 0; id < hashes_.size(); ++id) {
-    size_t at = hashes_[id] >> 32 & mask;
-    while (slots_[at].tag != 0) at = (at + 1) & mask;
-    slots_[at] = {static_cast<uint32_t>(hashes_[id]) | 1, id};
+    size_t at = hashes_[id] & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = (hashes_[id] & ~uint64_t{kIdMask}) | (id + 1);
   }
 }
 
@@ -516,7 +536,7 @@ void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens
     const Token& token = tokens.tokens[i];
     if (token.kind != TokenKind::kWord) continue;
     hashes[i] = WordCache::Hash({letters + token.begin, token.end - token.begin});
-    __builtin_prefetch(&cache->slots_[hashes[i] >> 32 & mask]);
+    __builtin_prefetch(&cache->slots_[hashes[i] & mask]);
   }
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
     const Token& token = tokens.tokens[i];

@@ -53,13 +53,29 @@ class WordCache {
  public:
   static constexpr size_t kMaxSurfaces = 200000;
   // Half a line of memory, since every word of every article looks at one.
-  struct Entry {
+  struct alignas(32) Entry {
     uint64_t folded_hash = 0;
     uint32_t begin = 0;  // in analyses()
-    uint32_t count : 31 = 0;
-    uint32_t settled : 1 = 0;  // all are of one part of speech that no rule of the neighbours tells apart: the likeliest it is
-    Analysis likeliest;        // the first of them, at hand
+    uint8_t count = 0;
+    bool settled = false;          // all are of one part of speech that no rule of the neighbours tells apart: the likeliest it is
+    mutable uint16_t answers = 0;  // see Asked()
+    Analysis likeliest;            // the first of them, at hand
   };
+  // What later stages ask of every surface, most often in vain, and remember here: the entry is at hand when the word is, a table
+  // of their own would not be.
+  enum class Question : uint8_t { kBeginsName, kStemBeginsName, kSaysWhen, kIsTopic, kHasPredicate };
+  // Whether `question` holds of the surface; `find(entry)` is called the first time.
+  template <typename Find>
+  bool Asked(uint32_t id, Question question, Find&& find) const {
+    const Entry& entry = entries_[id];
+    const unsigned shift = 2 * static_cast<unsigned>(question);
+    const uint32_t known = entry.answers >> shift & 3u;
+    if (known != 0) [[likely]]
+      return known == 2;
+    const bool holds = find(entry);
+    entry.answers = static_cast<uint16_t>(entry.answers | (holds ? 2u : 1u) << shift);
+    return holds;
+  }
   // The id of `letters`' entry.
   uint32_t Find(const Lexicon& lexicon, std::string_view letters);
   const Entry& entry(uint32_t id) const { return entries_[id]; }
@@ -70,13 +86,12 @@ class WordCache {
   void Trim();
 
  private:
-  // Open addressing by the hash of the letters, of which 32 bits are kept beside the place. Grows with its entries.
-  struct Slot {
-    uint32_t tag = 0;
-    uint32_t id = 0;
-  };
+  // Open addressing by the low bits of the hash of the letters. A slot has the high bits of the hash and, below them, its id + 1; 0 is
+  // empty. No document is long enough for more words than ids (LineReader::kMaxLine).
+  static constexpr unsigned kIdBits = 24;
+  static constexpr uint32_t kIdMask = (uint32_t{1} << kIdBits) - 1;
   void Grow();
-  std::vector<Slot> slots_;
+  std::vector<uint64_t> slots_;
   std::vector<uint64_t> hashes_;  // by id, for growing
   friend void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens, WordCache* cache, Words* out);
   static uint64_t Hash(std::string_view letters);

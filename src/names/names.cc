@@ -1,5 +1,7 @@
 #include "names/names.h"
 
+#include <algorithm>
+
 namespace marsad {
 namespace {
 
@@ -64,11 +66,28 @@ class NameFinder {
   }
 
   // The stem where a pronoun hangs on it: حكومته, نظيره, رئيسها.
-  uint64_t StemHash(uint32_t t) {
-    const Word& w = words_[t];
-    std::string stem(Letters(t).substr(w.stem_begin, w.stem_size));
+  uint64_t StemHash(uint32_t t, const Analysis& a) const {
+    std::string stem(Letters(t).substr(a.stem_begin, a.stem_size));
     if (!stem.empty() && stem.back() == '\xCA') stem.back() = '\xC9';
     return World::Extend(0, lexicon_.FoldedHash(stem));
+  }
+
+  bool MayBegin(uint32_t t) {
+    return cache_.Asked(words_[t].surface, WordCache::Question::kBeginsName, [&](const WordCache::Entry&) {
+      const NameCache::Start start = StartOf(t);
+      if (start.count > 0) names_.Keep(cache_, words_[t].surface, start);
+      return start.count > 0;
+    });
+  }
+
+  // Whether a name begins with the stem of any analysis that has a pronoun.
+  bool StemMayBegin(uint32_t t) const {
+    const uint32_t surface = words_[t].surface;
+    return cache_.Asked(surface, WordCache::Question::kStemBeginsName, [&](const WordCache::Entry& entry) {
+      const Analysis* a = cache_.analyses(surface);
+      return std::any_of(a, a + entry.count,
+                         [&](const Analysis& one) { return one.enclitic != Enclitic::kNone && world_.Find(StemHash(t, one)) != nullptr; });
+    });
   }
 
   uint32_t At(const marsad::Sentence& s, uint32_t t) {
@@ -89,28 +108,17 @@ class NameFinder {
         end = next + 1;
       }
     };
-    NameCache::State& state = names_.StateAt(cache_, words_[t].surface);
-    if (state == NameCache::kUnknown) {
-      const NameCache::Start found = StartOf(t);
-      state = found.count > 0 ? NameCache::kSomething : NameCache::kNothing;
-      if (found.count > 0) names_.Keep(words_[t].surface, found);
-    }
-    static const NameCache::Start kNoStart;
-    const NameCache::Start& start = state == NameCache::kSomething ? names_.At(words_[t].surface) : kNoStart;
-    for (int k = 0; k < start.count; ++k) {
-      proclitics = start.proclitics[k];
-      follow(start.hash[k], start.node[k]);
-    }
-    proclitics = words_[t].proclitics;
-    if (words_[t].enclitic != Enclitic::kNone && words_[t].pos != Pos::kVerb) {
-      uint16_t& dead = names_.DeadStemAt(words_[t].surface);
-      const uint16_t stem = static_cast<uint16_t>(words_[t].stem_begin << 8 | words_[t].stem_size);
-      if (dead != stem) {
-        const uint64_t hash = StemHash(t);
-        const NameNode* node = world_.Find(hash);
-        if (node == nullptr) dead = stem;
-        follow(hash, node);
+    if (MayBegin(t)) {
+      const NameCache::Start& start = names_.At(words_[t].surface);
+      for (int k = 0; k < start.count; ++k) {
+        proclitics = start.proclitics[k];
+        follow(start.hash[k], start.node[k]);
       }
+    }
+    if (words_[t].enclitic != Enclitic::kNone && words_[t].pos != Pos::kVerb && StemMayBegin(t)) {
+      proclitics = words_[t].proclitics;
+      const uint64_t hash = StemHash(t, words_[t]);
+      follow(hash, world_.Find(hash));
     }
     if (best == nullptr) return t;
     const Sense* chosen = nullptr;
@@ -224,29 +232,15 @@ class NameFinder {
 
 }  // namespace
 
-void NameCache::Renew(const WordCache& cache, uint32_t surface) {
+void NameCache::Keep(const WordCache& cache, uint32_t surface, const Start& start) {
   if (generation_ != cache.generation()) {
     starts_.clear();
     places_.clear();
-    states_.clear();
-    dead_stems_.clear();
     generation_ = cache.generation();
   }
-  if (surface >= states_.size()) {
-    states_.resize(surface * size_t{2} + 4096, kUnknown);
-    places_.resize(states_.size(), 0);
-    dead_stems_.resize(states_.size(), 0);
-  }
-}
-
-void NameCache::Keep(uint32_t surface, const Start& start) {
+  if (surface >= places_.size()) places_.resize(surface * size_t{2} + 4096);
   places_[surface] = static_cast<uint32_t>(starts_.size());
   starts_.push_back(start);
-}
-
-NameCache::State& NameCache::StateAt(const WordCache& cache, uint32_t surface) {
-  if (generation_ != cache.generation() || surface >= states_.size()) Renew(cache, surface);
-  return states_[surface];
 }
 
 void FindNames(const Lexicon& lexicon, const World& world, const Text& text, const Tokens& tokens, const WordCache& cache,

@@ -39,21 +39,13 @@ class NameCache {
     uint8_t proclitics[4] = {};    // those clitics
     uint8_t count = 0;
   };
-  Start& At(uint32_t surface) { return starts_[places_[surface]]; }  // after StateAt said kSomething
-  // Keeps `start` for the surface if it has any place.
-  void Keep(uint32_t surface, const Start& start);
-  // Most words begin no name: one byte tells, so that the larger table is seldom touched.
-  enum State : uint8_t { kUnknown, kNothing, kSomething };
-  State& StateAt(const WordCache& cache, uint32_t surface);
-  // The stem of a surface (its first letter and size in one number) that is known to begin no name; 0 when none is known yet.
-  uint16_t& DeadStemAt(uint32_t surface) { return dead_stems_[surface]; }
+  // The surface's start, which was kept.
+  const Start& At(uint32_t surface) const { return starts_[places_[surface]]; }
+  void Keep(const WordCache& cache, uint32_t surface, const Start& start);
 
  private:
-  void Renew(const WordCache& cache, uint32_t surface);
   std::vector<Start> starts_;     // of the few surfaces that may begin a name
   std::vector<uint32_t> places_;  // surface → its start
-  std::vector<State> states_;
-  std::vector<uint16_t> dead_stems_;
   uint32_t generation_ = 0;
 };
 

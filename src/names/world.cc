@@ -33,8 +33,13 @@ const Office* World::OfficeOn(const Entity& person, int32_t day, bool* in_force)
 
 uint32_t World::Holder(uint16_t office, Code code, int32_t day) const {
   if (office == 0) return kNoLexeme;
-  for (const Office& held : offices) {
-    if (held.office == office && held.code == code && held.from <= day && day <= held.to) return held.person;
+  Office wanted;
+  wanted.office = office;
+  wanted.code = code;
+  const auto which = [this](uint32_t k) { return offices[k].Which(); };
+  for (auto it = std::ranges::lower_bound(holdings, wanted.Which(), {}, which); it != holdings.end() && which(*it) == wanted.Which();
+       ++it) {
+    if (offices[*it].from <= day && day <= offices[*it].to) return offices[*it].person;
   }
   return kNoLexeme;
 }

@@ -72,6 +72,7 @@ struct Office {
   int32_t to = 0;    // last day; kForever while it lasts
   StringRef source;
   static constexpr int32_t kForever = 0x7FFFFFFF;
+  uint64_t Which() const { return static_cast<uint64_t>(code) << 16 | office; }  // the office of that state
 };
 
 enum class TitleKind : uint8_t { kPerson, kGroup, kInstitution };
@@ -142,7 +143,8 @@ struct Description {
 struct World {
   std::span<const char> strings;
   std::span<const Entity> entities;
-  std::span<const Office> offices;
+  std::span<const Office> offices;     // by person
+  std::span<const uint32_t> holdings;  // the same by office and code, to ask who held it
   std::span<const Title> titles;
   std::span<const Place> places;
   std::span<const Sense> senses;

@@ -25,12 +25,14 @@ void VisitTables(LettersT& letters, LexiconT& lexicon, WorldT& world, DatesT& da
   visit(letters.bmp);
   visit(letters.fold);
   visit(letters.expansions);
+  visit(letters.pairs);
   visit(lexicon.lexemes);
   visit(lexicon.forms);
   visit(lexicon.buckets);
   visit(lexicon.filter);
   visit(world.entities);
   visit(world.offices);
+  visit(world.holdings);
   visit(world.titles);
   visit(world.places);
   visit(world.senses);

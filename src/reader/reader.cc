@@ -15,7 +15,7 @@ const Document& ArticleReader::Read(std::string_view title, std::string_view tex
   Tokenize(d.text, &d.tokens);
   AnalyseWords(tables_.lexicon, d.text, d.tokens, &word_cache_, &d.words);
   d.events.Clear();
-  d.events.discarded = topics_.IsDiscarded(tables_.lexicon, tables_.frames, d.text, d.tokens, word_cache_, d.words);
+  d.events.discarded = IsDiscarded(tables_.lexicon, tables_.frames, d.text, d.tokens, word_cache_, d.words);
   if (d.events.discarded) {
     d.names.Clear(d.tokens.tokens.size());
     d.phrases.Clear();
@@ -24,8 +24,8 @@ const Document& ArticleReader::Read(std::string_view title, std::string_view tex
   }
   FindNames(tables_.lexicon, tables_.world, d.text, d.tokens, word_cache_, &name_cache_, &d.words, &d.names);
   FindPhrases(tables_.lexicon, tables_.world, d.tokens, word_cache_, d.names, &d.words, &d.phrases);
-  FindMentions(knowledge_.mentions, d.text, d.tokens, word_cache_, &date_cache_, d.names, d.words, d.phrases, d.day, &d.mentions);
-  FindEvents(knowledge_, d.text, d.tokens, word_cache_, &predicates_, d.words, d.names, d.phrases, d.day, &d.mentions, &d.events);
+  FindMentions(knowledge_.mentions, d.text, d.tokens, word_cache_, d.names, d.words, d.phrases, d.day, &d.mentions);
+  FindEvents(knowledge_, d.text, d.tokens, word_cache_, d.words, d.names, d.phrases, d.day, &d.mentions, &d.events);
   return d;
 }
 

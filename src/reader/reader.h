@@ -35,9 +35,6 @@ class ArticleReader {
   EventKnowledge knowledge_;
   WordCache word_cache_;
   NameCache name_cache_;
-  DateCache date_cache_;
-  TopicFilter topics_;
-  PredicateCache predicates_;
   Document document_;
 };
 

@@ -102,46 +102,42 @@ void SetText(const Letters& letters, std::string_view title, std::string_view bo
   text->letters.resize(size + 16);
   text->origin.resize(size + 16);
   // Locals only in this loop: it touches every byte of every article.
-  const uint8_t* bmp = letters.bmp.data();
+  const uint16_t* pairs = letters.pairs.data();
   uint8_t* letter_out = text->letters.data();
   uint32_t* origin_out = text->origin.data();
   size_t n = 0, at = 0;
   uint32_t broken = 0;
   while (at < size) {
-    // The letters of Arabic text are two bytes, its spaces and signs one.
-    uint32_t c;
-    uint32_t length;
-    if (p[at] < 0x80) {
-      c = p[at];
-      length = 1;
-    } else if (p[at] >= 0xC2 && p[at] < 0xE0 && at + 1 < size && (p[at + 1] & 0xC0) == 0x80) {
-      c = (p[at] & 0x1Fu) << 6 | (p[at + 1] & 0x3Fu);
-      length = 2;
-    } else {
-      const Decoded decoded = DecodeSlowly(p + at, size - at);
-      c = decoded.code_point;
-      length = decoded.length;
+    const uint16_t pair = pairs[p[at] << 8 | p[at + 1]];  // behind the last byte stands the string's NUL
+    if (pair != 0) [[likely]] {
+      const uint8_t letter = static_cast<uint8_t>(pair);
+      letter_out[n] = letter;
+      origin_out[n] = static_cast<uint32_t>(at);
+      n += letter != 0;
+      at += pair >> 8;
+      continue;
     }
+    const Decoded decoded = DecodeSlowly(p + at, size - at);
+    const uint32_t c = decoded.code_point;
     uint8_t letter = kOther;
-    if (c <= 0xFFFF) {
-      letter = bmp[c];
-      if (letter == Letters::kExpand) {  // rare (ﷲ); its letters may outnumber its bytes
-        text->letters.resize(text->letters.size() + sizeof(LetterExpansion::letters));
-        text->origin.resize(text->letters.size());
-        letter_out = text->letters.data();
-        origin_out = text->origin.data();
-        n += Expand(letters, c, static_cast<uint32_t>(at), letter_out + n, origin_out + n);
-        at += length;
-        continue;
-      }
-    } else if (c == kNone) {
+    if (c == kNone) {
       letter = kBroken;
       ++broken;
+    } else if (c <= 0xFFFF) {
+      letter = letters.bmp[c];
     }
-    letter_out[n] = letter;
-    origin_out[n] = static_cast<uint32_t>(at);
-    n += letter != 0;
-    at += length;
+    if (letter == Letters::kExpand) {  // rare (ﷲ); its letters may outnumber its bytes
+      text->letters.resize(text->letters.size() + sizeof(LetterExpansion::letters));
+      text->origin.resize(text->letters.size());
+      letter_out = text->letters.data();
+      origin_out = text->origin.data();
+      n += Expand(letters, c, static_cast<uint32_t>(at), letter_out + n, origin_out + n);
+    } else {
+      letter_out[n] = letter;
+      origin_out[n] = static_cast<uint32_t>(at);
+      n += letter != 0;
+    }
+    at += decoded.length;
   }
   text->broken = broken;
   text->letters.resize(n);
@@ -197,15 +193,42 @@ std::string ToUtf8(std::string_view letters) {
   return out;
 }
 
-uint32_t CodePointCounter::At(uint32_t byte) {
-  if (byte < byte_) byte_ = count_ = 0;
-  const auto* p = reinterpret_cast<const uint8_t*>(bytes_.data());
-  while (byte_ < byte && byte_ < bytes_.size()) {
-    uint32_t c;
-    byte_ += Decode(p + byte_, bytes_.size() - byte_, &c);
-    ++count_;
+uint32_t CodePointIndex::Count(uint32_t from, uint32_t to) const {
+  uint32_t count = 0;
+  if (sound_) {  // a code point is a byte that does not continue one
+    for (uint32_t i = from; i < to; ++i) count += (static_cast<uint8_t>(bytes_[i]) & 0xC0) != 0x80;
+    return count;
   }
-  return count_;
+  const auto* p = reinterpret_cast<const uint8_t*>(bytes_.data());
+  for (uint32_t c; from < to; ++count) from += Decode(p + from, bytes_.size() - from, &c);
+  return count;
+}
+
+void CodePointIndex::Set(std::string_view bytes, bool sound) {
+  bytes_ = bytes;
+  sound_ = sound;
+  marks_.assign(1, Mark());
+  const auto* p = reinterpret_cast<const uint8_t*>(bytes.data());
+  const uint32_t size = static_cast<uint32_t>(bytes.size());
+  Mark mark;
+  for (uint32_t even = kStep; even < size; even += kStep, marks_.push_back(mark)) {
+    if (sound) {
+      const uint32_t from = mark.byte;
+      mark.byte = even;
+      while (mark.byte < size && (p[mark.byte] & 0xC0) == 0x80) ++mark.byte;
+      mark.count += Count(from, mark.byte);
+    } else {
+      for (uint32_t c; mark.byte < even; ++mark.count) mark.byte += Decode(p + mark.byte, size - mark.byte, &c);
+    }
+  }
+}
+
+uint32_t CodePointIndex::At(uint32_t byte) const {
+  byte = std::min(byte, static_cast<uint32_t>(bytes_.size()));
+  // A mark lies at most three bytes behind its even place.
+  size_t k = std::min<size_t>(byte / kStep, marks_.size() - 1);
+  while (marks_[k].byte > byte) --k;
+  return marks_[k].count + Count(marks_[k].byte, byte);
 }
 
 }  // namespace marsad

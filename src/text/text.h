@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unfilled.h"
+
 namespace marsad {
 
 // Letters of our own in the unused places of ISO 8859-6.
@@ -37,16 +39,19 @@ struct Letters {
   std::span<const uint8_t> bmp;   // 65,536: code point → letter; 0 drops it, kExpand looks below
   std::span<const uint8_t> fold;  // 256: letter → the letter that it is compared as (أ إ آ → ا, ة → ه, ى → ي)
   std::span<const LetterExpansion> expansions;
+  // 65,536: two bytes of UTF-8, the first the high one → the letter that begins there, and in the high byte how many of the two are its;
+  // 0 for what `bmp` must be asked.
+  std::span<const uint16_t> pairs;
   static constexpr uint8_t kExpand = 0xFF;
 };
 
 // One article's text. Reused: Clear() and SetText() keep the memory.
 struct Text {
-  std::string bytes;             // as it came
-  std::vector<uint8_t> letters;  // see above
-  std::vector<uint32_t> origin;  // letters.size() + 1: the byte where each letter begins; the last is bytes.size()
-  uint32_t title_end = 0;        // bytes of the title, 0 without one
-  uint32_t broken = 0;           // how many bytes were no UTF-8
+  std::string bytes;                // as it came
+  UnfilledVector<uint8_t> letters;  // see above
+  UnfilledVector<uint32_t> origin;  // letters.size() + 1: the byte where each letter begins; the last is bytes.size()
+  uint32_t title_end = 0;           // bytes of the title, 0 without one
+  uint32_t broken = 0;              // how many bytes were no UTF-8
 
   // The bytes from which letters [begin, end) came, without what was dropped after the last.
   std::string_view Span(uint32_t begin, uint32_t end) const;
@@ -64,16 +69,24 @@ std::string ToLetters(const Letters& letters, std::string_view utf8);
 std::string ToUtf8(std::string_view letters);
 
 // Counts code points, so that byte offsets become the record's offsets. Broken bytes count one each, as decoders that replace them do.
-class CodePointCounter {
+// `bytes` are kept by the caller; reused by Set().
+class CodePointIndex {
  public:
-  explicit CodePointCounter(std::string_view bytes) : bytes_(bytes) {}
-  // Code points before `byte`. Fast where calls go forward.
-  uint32_t At(uint32_t byte);
+  // `sound`: the bytes are UTF-8 throughout.
+  void Set(std::string_view bytes, bool sound);
+  // Code points before `byte`.
+  uint32_t At(uint32_t byte) const;
 
  private:
+  struct Mark {
+    uint32_t byte = 0;  // begins a code point
+    uint32_t count = 0;
+  };
+  static constexpr uint32_t kStep = 32;  // bytes between marks, or a little more
+  uint32_t Count(uint32_t from, uint32_t to) const;
   std::string_view bytes_;
-  uint32_t byte_ = 0;
-  uint32_t count_ = 0;
+  bool sound_ = true;
+  std::vector<Mark> marks_;
 };
 
 }  // namespace marsad

@@ -68,8 +68,8 @@ struct Tokens {
 
 void Tokenize(const Text& text, Tokens* out);
 
-// True for the letters of Arabic words in text/'s layout.
-constexpr bool IsArabicLetter(uint8_t c) { return (c >= 0xC1 && c <= 0xDA) || (c >= 0xE1 && c <= 0xEA); }
+// True for the letters of Arabic words: in text/'s layout they alone have the high bit.
+constexpr bool IsArabicLetter(uint8_t c) { return c >= 0x80; }
 
 }  // namespace marsad
 #endif  // MARSAD_TOKENS_TOKENS_H_
