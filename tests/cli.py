@@ -28,7 +28,7 @@ with tempfile.TemporaryDirectory() as folder:
 
     result = run("--version")
     check("version", result.returncode == 0 and result.stdout.startswith(b"marsad "))
-    for command in ([], ["code"], ["explain"], ["check"]):
+    for command in ([], ["code"], ["explain"], ["check"], ["analyse"], ["lexicon"], ["lexicon", "coverage"]):
         result = run(*command, "--help")
         check(f"help {command}", result.returncode == 0 and len(result.stdout) > 200)
     check("no command", run().returncode == 1)
@@ -36,6 +36,21 @@ with tempfile.TemporaryDirectory() as folder:
     check("absent file", result.returncode == 1 and b"No such file" in result.stderr)
     check("bad date", run("code", "--date", "2018-13-01", "-").returncode == 1)
     check("bad format", run("code", "--format", "xml", "-").returncode == 1)
+
+    # Words as CoNLL-U: the forms joined are the text, whatever stands between the words.
+    for text in (SENTENCE, "ولأنهم سيقتلونه، للحرية ــ 11% (رويترز) جي-إن #حزب_الله.\n\nمَرْحَبًا  ﷲ", "x", "\u00a0و\tقال"):
+        result = run("analyse", "-", stdin=json.dumps({"id": "a", "text": text}).encode() + b"\n")
+        rows = [line.split("\t") for line in result.stdout.decode().split("\n") if line and line[0] != "#"]
+        check("conllu columns", result.returncode == 0 and all(len(row) == 10 for row in rows))
+        check("conllu forms", "".join(row[1] for row in rows) == "".join(text.split()), repr([row[1] for row in rows]))
+    forms = [line.split("\t")[1:4:2] for line in run("analyse", "-", stdin=json.dumps({"id": "a", "text": "ولأنهم سيقتلونه للحرية"}).encode()).stdout.decode().split("\n") if "\t" in line]
+    check("conllu segments", forms == [["و", "CCONJ"], ["ل", "ADP"], ["أن", "SCONJ"], ["هم", "PRON"], ["س", "PART"], ["يقتلون", "VERB"], ["ه", "PRON"], ["ل", "ADP"], ["لحرية", "NOUN"]], repr(forms))
+    (folder / "words.txt").write_text("أعلن الرئيس قخصضذ الحرب على فرنسا.")
+    result = run("lexicon", "coverage", folder / "words.txt")
+    check("coverage", result.returncode == 0 and b"6 Arabic words" in result.stdout and "قخصضذ  | أعلن".encode() in result.stdout, result.stdout.decode())
+    result = run("lexicon", "analyse", "بحث")
+    check("readings", result.returncode == 0 and "verb بحث form 1".encode() in result.stdout and "noun بحث".encode() in result.stdout)
+    check("no word", run("lexicon", "analyse", "two words").returncode == 1)
 
     # A record to the letter.
     result = run("code", "-", stdin=LINE)

@@ -5,7 +5,7 @@
     append world/states.tsv        (or: replace FILE, delete FILE)
     lines, with \\t for a tab and \\xNN for a byte
     ---
-    what `marsad check --no-examples` must print on standard error; {line} is the number of the first appended line
+    what `marsad check --no-examples` must print on standard error; {line} is the number of the first appended line, {line+1} of the next
 """
 import pathlib
 import re
@@ -41,7 +41,7 @@ for path in sorted(pathlib.Path("tests/faults").glob("*.test")):
                 target.unlink()
             result = subprocess.run([program, "check", "--no-examples", copy], capture_output=True, text=True)
         got = "\n".join(line for line in result.stderr.strip().split("\n") if not line.startswith("marsad: "))
-        want = expected.strip().replace("{line}", str(number))
+        want = re.sub(r"\{line(?:\+(\d+))?\}", lambda m: str(number + int(m[1] or 0)), expected.strip())
         if got == want and (result.returncode == 1) == bool(want):
             passed += 1
         else:

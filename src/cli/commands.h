@@ -35,6 +35,23 @@ struct ExplainArguments {
 };
 int RunExplain(const ExplainArguments& arguments);
 
+struct AnalyseArguments {
+  std::vector<std::string> files;
+  std::string input;              // as in CodeArguments
+  std::string format = "conllu";  // or a layer's name
+  std::string knowledge;
+};
+int RunAnalyse(const AnalyseArguments& arguments);
+
+struct LexiconArguments {
+  bool coverage = false;           // else the words are explained
+  std::vector<std::string> words;  // or files
+  std::string input;
+  std::string knowledge;
+  size_t limit = 40;
+};
+int RunLexicon(const LexiconArguments& arguments);
+
 struct CheckArguments {
   std::string directory;
   std::string world;

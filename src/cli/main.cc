@@ -50,6 +50,30 @@ int main(int argc, char** argv) {
   explain_command->add_option("--layer", explain.layer, "One layer only: text, tokens, words, names, phrases, mentions or events");
   explain_command->add_option("--knowledge", explain.knowledge, "Your own knowledge directory");
 
+  AnalyseArguments analyse;
+  CLI::App* analyse_command = app.add_subcommand("analyse", "Words and phrases of documents, without events");
+  analyse_command->add_option("FILE", analyse.files, "Text or JSON lines; - reads JSON lines from standard input")->required();
+  analyse_command->add_option("--input", analyse.input, "What the files are: text or jsonl (default: by the name's ending)")
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  analyse_command->add_option("--format", analyse.format, "conllu (Universal Dependencies), words, names or phrases; none only analyses")
+      ->check(CLI::IsMember({"conllu", "words", "names", "phrases", "none"}))
+      ->capture_default_str();
+  analyse_command->add_option("--knowledge", analyse.knowledge, "Your own knowledge directory");
+
+  LexiconArguments lexicon;
+  CLI::App* lexicon_command = app.add_subcommand("lexicon", "What the lexicon knows of a word or a text");
+  lexicon_command->require_subcommand(1);
+  CLI::App* coverage_command =
+      lexicon_command->add_subcommand("coverage", "Share of words known, guessed, unknown; the most frequent of each with a sentence");
+  coverage_command->add_option("FILE", lexicon.words, "Text or JSON lines")->required();
+  coverage_command->add_option("--input", lexicon.input, "What the files are: text or jsonl (default: by the name's ending)")
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  coverage_command->add_option("--limit", lexicon.limit, "How many words of each kind")->capture_default_str();
+  coverage_command->add_option("--knowledge", lexicon.knowledge, "Your own knowledge directory");
+  CLI::App* word_command = lexicon_command->add_subcommand("analyse", "Every reading of words, and which holds among which neighbours");
+  word_command->add_option("WORD", lexicon.words, "Arabic words")->required();
+  word_command->add_option("--knowledge", lexicon.knowledge, "Your own knowledge directory");
+
   CheckArguments check;
   CLI::App* check_command = app.add_subcommand("check", "Check knowledge files and run their examples");
   check_command->add_option("DIR", check.directory, "The knowledge directory (default: the one that the program was built with)");
@@ -73,6 +97,11 @@ int main(int argc, char** argv) {
   }
   if (*code_command) return RunCode(code);
   if (*explain_command) return RunExplain(explain);
+  if (*analyse_command) return RunAnalyse(analyse);
+  if (*lexicon_command) {
+    lexicon.coverage = coverage_command->parsed();
+    return RunLexicon(lexicon);
+  }
   if (*check_command) return RunCheck(check);
   return RunCompile(compile);
 }

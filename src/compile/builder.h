@@ -44,6 +44,7 @@ struct Builder {
     std::vector<LexiconForm> forms;
     std::vector<uint32_t> buckets;
     std::vector<uint64_t> filter;
+    std::vector<Convention> conventions;
   } lexicon;
   struct {
     std::vector<Entity> entities;
@@ -107,6 +108,7 @@ struct Builder {
 // Each reads its files into the builder; faults are added to builder->faults.
 void CompileLetters(Builder* b);
 void CompileLexicon(Builder* b);
+void CompileConventions(Builder* b);
 void CompileWorld(Builder* b);
 void CompileDates(Builder* b);
 void CompileFrames(Builder* b);

@@ -138,6 +138,7 @@ Compiled Compile(const CompileOptions& options) {
   b.geonames = options.geonames;
   CompileLetters(&b);
   CompileLexicon(&b);
+  CompileConventions(&b);
   CompileWorld(&b);
   CompileDates(&b);
   CompileFrames(&b);

@@ -35,16 +35,7 @@ class LayerPrinter {
       for (uint32_t i = s.begin; i < s.end; ++i) {
         const Word& w = d_.words.words[i];
         if (d_.tokens.tokens[i].kind != TokenKind::kWord) continue;
-        out_ += fmt::format("{}  {}", Valid(TokenSpan(d_, i, i + 1)), PosName(w.pos));
-        if (w.lexeme != kNoLexeme) {
-          const Lexeme& l = t_.lexicon.lexemes[w.lexeme];
-          out_ += fmt::format(" {}", ToUtf8(t_.lexicon.String(l.lemma)));
-          if (l.form != 0) out_ += fmt::format(" form {}", l.form <= 10 ? std::to_string(l.form) : l.form == 11 ? "q1" : "q2");
-        } else {
-          out_ += w.known == Knowledgeable::kGuessed ? " guessed" : " unknown";
-        }
-        Features(w);
-        out_ += "\n";
+        out_ += fmt::format("{}  {}\n", Valid(TokenSpan(d_, i, i + 1)), DescribeAnalysis(t_, w));
       }
     }
   }
@@ -191,35 +182,6 @@ class LayerPrinter {
       if (c == '\n') c = ' ';
     }
     return text;
-  }
-
-  void Features(const Word& w) {
-    constexpr std::pair<uint32_t, std::string_view> kNames[] = {{kMasculine, "m"},
-                                                                {kFeminine, "f"},
-                                                                {kSingular, "s"},
-                                                                {kDual, "d"},
-                                                                {kPlural, "p"},
-                                                                {kFirst, "1"},
-                                                                {kSecond, "2"},
-                                                                {kThird, "3"},
-                                                                {kPerfect, "perfect"},
-                                                                {kImperfect, "imperfect"},
-                                                                {kPassive, "passive"},
-                                                                {kMasdar, "masdar"},
-                                                                {kActiveParticiple, "active-participle"},
-                                                                {kPassiveParticiple, "passive-participle"},
-                                                                {kAccusative, "accusative"},
-                                                                {kJussive, "jussive"}};
-    for (const auto& [bit, name] : kNames) {
-      if (w.features & bit) out_ += fmt::format(" {}", name);
-    }
-    constexpr std::pair<uint8_t, std::string_view> kProclitics[] = {{kWa, "و+"}, {kFa, "ف+"}, {kBi, "ب+"}, {kLi, "ل+"},
-                                                                    {kKa, "ك+"}, {kSa, "س+"}, {kAl, "ال+"}};
-    for (const auto& [bit, name] : kProclitics) {
-      if (w.proclitics & bit) out_ += fmt::format(" {}", name);
-    }
-    constexpr std::string_view kEnclitics[] = {"", "+ه", "+ها", "+هما", "+هم", "+هن", "+ك", "+كم", "+ي", "+نا"};
-    if (w.enclitic != Enclitic::kNone) out_ += fmt::format(" {}", kEnclitics[static_cast<int>(w.enclitic)]);
   }
 
   void PartyLine(const Party& p) {

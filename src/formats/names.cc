@@ -84,6 +84,44 @@ std::string_view DateResolutionName(DateResolution resolution) {
   }
 }
 
+std::string DescribeAnalysis(const Tables& tables, const Analysis& a) {
+  std::string out(PosName(a.pos));
+  if (a.lexeme != kNoLexeme) {
+    const Lexeme& lexeme = tables.lexicon.lexemes[a.lexeme];
+    out += " " + ToUtf8(tables.lexicon.String(lexeme.lemma));
+    if (lexeme.form != 0) out += fmt::format(" form {}", lexeme.form <= 10 ? std::to_string(lexeme.form) : lexeme.form == 11 ? "q1" : "q2");
+  } else {
+    out += a.known == Knowledgeable::kGuessed ? " guessed" : " unknown";
+  }
+  constexpr std::pair<uint32_t, std::string_view> kNames[] = {{kMasculine, "m"},
+                                                              {kFeminine, "f"},
+                                                              {kSingular, "s"},
+                                                              {kDual, "d"},
+                                                              {kPlural, "p"},
+                                                              {kFirst, "1"},
+                                                              {kSecond, "2"},
+                                                              {kThird, "3"},
+                                                              {kPerfect, "perfect"},
+                                                              {kImperfect, "imperfect"},
+                                                              {kPassive, "passive"},
+                                                              {kMasdar, "masdar"},
+                                                              {kActiveParticiple, "active-participle"},
+                                                              {kPassiveParticiple, "passive-participle"},
+                                                              {kAccusative, "accusative"},
+                                                              {kJussive, "jussive"}};
+  for (const auto& [bit, name] : kNames) {
+    if (a.features & bit) out += fmt::format(" {}", name);
+  }
+  constexpr std::pair<uint8_t, std::string_view> kProclitics[] = {{kWa, "و+"}, {kFa, "ف+"}, {kBi, "ب+"}, {kLi, "ل+"},
+                                                                  {kKa, "ك+"}, {kSa, "س+"}, {kAl, "ال+"}};
+  for (const auto& [bit, name] : kProclitics) {
+    if (a.proclitics & bit) out += fmt::format(" {}", name);
+  }
+  constexpr std::string_view kEnclitics[] = {"", "+ه", "+ها", "+هما", "+هم", "+هن", "+ك", "+كم", "+ي", "+نا"};
+  if (a.enclitic != Enclitic::kNone) out += fmt::format(" {}", kEnclitics[static_cast<int>(a.enclitic)]);
+  return out;
+}
+
 std::string IsoDay(int32_t day) {
   if (day == kNoDay) return {};
   int y, m, d;

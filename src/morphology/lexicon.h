@@ -8,6 +8,7 @@
 
 #include "base/blob.h"
 #include "base/hash.h"
+#include "morphology/conventions.h"
 #include "morphology/features.h"
 
 namespace marsad {
@@ -41,6 +42,8 @@ struct Lexicon {
   std::span<const uint32_t> buckets;   // a power of two: hash of the folded form → its first form + 1, 0 for none
   std::span<const uint64_t> filter;  // bit sets of hashes that occur: most stems that are tried are no forms, and this small table says so
   std::span<const uint8_t> fold;     // letter → letter as compared
+
+  std::span<const Convention> conventions;  // sorted by hash
 
   std::string_view String(StringRef ref) const { return {strings.data() + ref.offset, ref.size}; }
 

@@ -30,6 +30,7 @@ void VisitTables(LettersT& letters, LexiconT& lexicon, WorldT& world, DatesT& da
   visit(lexicon.forms);
   visit(lexicon.buckets);
   visit(lexicon.filter);
+  visit(lexicon.conventions);
   visit(world.entities);
   visit(world.offices);
   visit(world.holdings);

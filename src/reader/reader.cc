@@ -7,13 +7,33 @@ ArticleReader::ArticleReader(const Tables& tables) : tables_(tables) {
   knowledge_.frames = &tables.frames;
 }
 
-const Document& ArticleReader::Read(std::string_view title, std::string_view text, std::string_view date) {
+void ArticleReader::Words(std::string_view title, std::string_view text) {
   Document& d = document_;
   word_cache_.Trim();
-  d.day = ParseDay(date);
   SetText(tables_.letters, title, text, &d.text);
   Tokenize(d.text, &d.tokens);
   AnalyseWords(tables_.lexicon, d.text, d.tokens, &word_cache_, &d.words);
+}
+
+void ArticleReader::Phrases() {
+  Document& d = document_;
+  FindNames(tables_.lexicon, tables_.world, d.text, d.tokens, word_cache_, &name_cache_, &d.words, &d.names);
+  FindPhrases(tables_.lexicon, tables_.world, d.tokens, word_cache_, d.names, &d.words, &d.phrases);
+}
+
+const Document& ArticleReader::Analyse(std::string_view title, std::string_view text) {
+  document_.day = kNoDay;
+  Words(title, text);
+  Phrases();
+  document_.mentions.Clear();
+  document_.events.Clear();
+  return document_;
+}
+
+const Document& ArticleReader::Read(std::string_view title, std::string_view text, std::string_view date) {
+  Document& d = document_;
+  d.day = ParseDay(date);
+  Words(title, text);
   d.events.Clear();
   d.events.discarded = IsDiscarded(tables_.lexicon, tables_.frames, d.text, d.tokens, word_cache_, d.words);
   if (d.events.discarded) {
@@ -22,8 +42,7 @@ const Document& ArticleReader::Read(std::string_view title, std::string_view tex
     d.mentions.Clear();
     return d;
   }
-  FindNames(tables_.lexicon, tables_.world, d.text, d.tokens, word_cache_, &name_cache_, &d.words, &d.names);
-  FindPhrases(tables_.lexicon, tables_.world, d.tokens, word_cache_, d.names, &d.words, &d.phrases);
+  Phrases();
   FindMentions(knowledge_.mentions, d.text, d.tokens, word_cache_, d.names, d.words, d.phrases, d.day, &d.mentions);
   FindEvents(knowledge_, d.text, d.tokens, word_cache_, d.words, d.names, d.phrases, d.day, &d.mentions, &d.events);
   return d;

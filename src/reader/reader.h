@@ -27,6 +27,8 @@ class ArticleReader {
   explicit ArticleReader(const Tables& tables);
   // `title` may be empty; `date` is an ISO date or date-time, or empty. The document is valid until the next call.
   const Document& Read(std::string_view title, std::string_view text, std::string_view date);
+  // The same as far as words, names and phrases go, without parties and events.
+  const Document& Analyse(std::string_view title, std::string_view text);
   const Tables& tables() const { return tables_; }
   const WordCache& words() const { return word_cache_; }
 
@@ -35,6 +37,8 @@ class ArticleReader {
   EventKnowledge knowledge_;
   WordCache word_cache_;
   NameCache name_cache_;
+  void Words(std::string_view title, std::string_view text);
+  void Phrases();
   Document document_;
 };
 
