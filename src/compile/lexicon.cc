@@ -251,6 +251,17 @@ void Verbs(Builder* b) {
   }
 }
 
+void Auxiliaries(Builder* b) {
+  for (const Row& row : ReadTable(b->root, "ar/auxiliaries.tsv", "lemma form note", &b->faults, &b->hash)) {
+    const auto verb = b->verb_of.find({std::atoi(row.cells[1].c_str()), b->L(row.cells[0])});
+    if (verb == b->verb_of.end()) {
+      b->faults.Add(row.file, row.line, "no verb «" + row.cells[0] + "» of form " + row.cells[1] + "; list it in ar/verbs/ first");
+      continue;
+    }
+    b->lexicon.lexemes[verb->second].function = Function::kAuxiliary;
+  }
+}
+
 }  // namespace
 
 void CompileLexicon(Builder* b) {
@@ -258,6 +269,7 @@ void CompileLexicon(Builder* b) {
   Nouns(b);
   Adjectives(b);
   Verbs(b);
+  Auxiliaries(b);
 }
 
 void FinishLexicon(Builder* b) {

@@ -30,7 +30,7 @@ enum class Pos : uint8_t {
 // What a function word does, beyond its part of speech; see knowledge/ar/function.tsv.
 enum class Function : uint8_t {
   kNone,
-  kThatVerb,       // أن before a verb
+  kThatVerb,       // أن before a verb, or أنّ before a noun: the letters are the same
   kThatNoun,       // إن أن لأن لكن: a noun follows
   kWhen,           // عندما حيث بينما فيما كما: a clause that stands aside follows
   kCondition,      // إذا لو
@@ -43,6 +43,7 @@ enum class Function : uint8_t {
   kQuestion,       // هل
   kBefore,         // قبل, قبيل: what follows has not happened yet
   kPlace,          // في, قرب, شمال: where
+  kAuxiliary,      // of a verb, كان ظل بدأ: an imperfect may follow; see knowledge/ar/auxiliaries.tsv
 };
 
 enum Feature : uint32_t {

@@ -344,7 +344,12 @@ class Chooser {
     if (before_lexeme != nullptr && !conjunction) {
       if (before->pos == Pos::kPreposition && before->enclitic == Enclitic::kNone) cost += verb ? 40 : preposition ? 20 : 0;
       switch (before_lexeme->Does()) {
-        case Function::kThatVerb:
+        case Function::kThatVerb:  // أن يوفر; أن الحكومة; بعد أن عرض
+          cost += verb ? ((a.features & kImperfect) ? 0 : 4) : (a.proclitics & kAl) || a.pos == Pos::kName || a.enclitic != Enclitic::kNone ? 2 : 8;
+          break;
+        case Function::kAuxiliary:
+          cost += verb && (a.features & kImperfect) ? -4 : verb ? 12 : 0;
+          break;
         case Function::kNegatesPast:
         case Function::kNegatesFuture:
         case Function::kFuture:
@@ -365,7 +370,7 @@ class Chooser {
       if (before->pos == Pos::kRelative) cost += verb ? 0 : 6;
       if (before->pos == Pos::kDemonstrative) cost += verb ? 10 : 0;
       if (before->pos == Pos::kQuantity) cost += verb ? 24 : 0;
-      if (before->pos == Pos::kVerb) cost += verb ? 12 : 0;
+      if (before->pos == Pos::kVerb && before->Does() != Function::kAuxiliary) cost += verb ? 12 : 0;
       // An indefinite noun right before: an idafa or an adjective is likelier than a new verb.
       if ((before->pos == Pos::kNoun) && !(before->proclitics & kAl) && before->enclitic == Enclitic::kNone &&
           !(before->features & kAccusative))
