@@ -44,7 +44,7 @@ struct AnalyseArguments {
 int RunAnalyse(const AnalyseArguments& arguments);
 
 struct LexiconArguments {
-  bool coverage = false;           // else the words are explained
+  enum class What { kWords, kCoverage, kLearn } what = What::kWords;
   std::vector<std::string> words;  // or files
   std::string input;
   std::string knowledge;

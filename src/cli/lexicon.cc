@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <unordered_map>
 
@@ -100,6 +101,63 @@ int RunCoverage(const LexiconArguments& a, const Tables& tables) {
   return code;
 }
 
+// Learns how often each lexeme is meant, from words whose lexeme is not in doubt: the expectation-maximisation of a unigram model, in
+// which a word of several readings counts for each in proportion to what the others words say of them.
+int RunLearn(const LexiconArguments& a, const Tables& tables) {
+  constexpr double kFloor = 20;
+  struct Surface {
+    double count = 0;
+    std::vector<uint32_t> lexemes;
+  };
+  std::unordered_map<std::string, Surface> surfaces;
+  ArticleReader reader(tables);
+  const int code = ForEachDocument(a.words, a.input, [&](const InputDocument& document) {
+    const Document& d = reader.Analyse(document.info.title, document.text);
+    for (uint32_t t = 0; t < d.words.words.size(); ++t) {
+      const Word& w = d.words.words[t];
+      if (d.tokens.tokens[t].kind != TokenKind::kWord || w.lexeme == kNoLexeme) continue;
+      const Token& token = d.tokens.tokens[t];
+      Surface& surface = surfaces[{reinterpret_cast<const char*>(d.text.letters.data()) + token.begin, token.end - token.begin}];
+      if (++surface.count > 1) continue;
+      const WordCache& cache = reader.words();
+      for (uint32_t k = 0; k < cache.entry(w.surface).count; ++k) {
+        const uint32_t lexeme = cache.analyses(w.surface)[k].lexeme;
+        if (lexeme != kNoLexeme && std::find(surface.lexemes.begin(), surface.lexemes.end(), lexeme) == surface.lexemes.end())
+          surface.lexemes.push_back(lexeme);
+      }
+    }
+  });
+  if (code == kFailed) return code;
+  std::vector<double> counts(tables.lexicon.lexemes.size(), 1), next;
+  for (int round = 0; round < 10; ++round) {
+    next.assign(counts.size(), 0);
+    for (const auto& [letters, surface] : surfaces) {
+      double sum = 0;
+      for (const uint32_t lexeme : surface.lexemes) sum += counts[lexeme];
+      if (sum <= 0) continue;
+      for (const uint32_t lexeme : surface.lexemes) next[lexeme] += surface.count * counts[lexeme] / sum;
+    }
+    counts.swap(next);
+  }
+  fmt::print(
+      "# How often a lexeme is meant, as the binary logarithm of its count: learnt from raw text by marsad lexicon learn, lexemes of at "
+      "least {} "
+      "occurrences.\n"
+      "# Readings of frequent lexemes are likelier where nothing else decides (docs/analysis.md). Rebuilt by scripts/learn-frequencies.\n"
+      "pos\tlemma\tform\tlog\n",
+      kFloor);
+  std::map<std::string, double>
+      rows;  // a lexeme may stand in the table twice: homographs of one part of speech are told apart by form alone
+  for (size_t l = 0; l < counts.size(); ++l) {
+    const Lexeme& lexeme = tables.lexicon.lexemes[l];
+    rows[fmt::format("{}\t{}\t{}", PosName(lexeme.pos), ToUtf8(tables.lexicon.String(lexeme.lemma)), lexeme.form)] += counts[l];
+  }
+  for (const auto& [row, count] : rows) {
+    if (count >= kFloor) fmt::print("{}\t{}\n", row, static_cast<int>(std::log2(count)));
+  }
+  return code;
+}
+
 std::string Describe(const Analysis& a, const Tables& tables) {
   std::string out = DescribeAnalysis(tables, a);
   if (a.lexeme != kNoLexeme) out += fmt::format("  ({})", tables.lexicon.String(tables.lexicon.lexemes[a.lexeme].source));
@@ -156,7 +214,14 @@ int RunWords(const LexiconArguments& a, const Tables& tables) {
 int RunLexicon(const LexiconArguments& a) {
   LoadedKnowledge knowledge;
   if (!knowledge.Load(a.knowledge)) return kFailed;
-  return a.coverage ? RunCoverage(a, knowledge.tables()) : RunWords(a, knowledge.tables());
+  switch (a.what) {
+    case LexiconArguments::What::kCoverage:
+      return RunCoverage(a, knowledge.tables());
+    case LexiconArguments::What::kLearn:
+      return RunLearn(a, knowledge.tables());
+    default:
+      return RunWords(a, knowledge.tables());
+  }
 }
 
 }  // namespace marsad

@@ -70,6 +70,10 @@ int main(int argc, char** argv) {
       ->check(CLI::IsMember({"text", "jsonl"}));
   coverage_command->add_option("--limit", lexicon.limit, "How many words of each kind")->capture_default_str();
   coverage_command->add_option("--knowledge", lexicon.knowledge, "Your own knowledge directory");
+  CLI::App* learn_command =
+      lexicon_command->add_subcommand("learn", "Count what is meant in raw text, as knowledge/ar/frequencies.tsv has it");
+  learn_command->add_option("FILE", lexicon.words, "Text or JSON lines")->required();
+  learn_command->add_option("--knowledge", lexicon.knowledge, "Your own knowledge directory");
   CLI::App* word_command = lexicon_command->add_subcommand("analyse", "Every reading of words, and which holds among which neighbours");
   word_command->add_option("WORD", lexicon.words, "Arabic words")->required();
   word_command->add_option("--knowledge", lexicon.knowledge, "Your own knowledge directory");
@@ -99,7 +103,8 @@ int main(int argc, char** argv) {
   if (*explain_command) return RunExplain(explain);
   if (*analyse_command) return RunAnalyse(analyse);
   if (*lexicon_command) {
-    lexicon.coverage = coverage_command->parsed();
+    using What = LexiconArguments::What;
+    lexicon.what = coverage_command->parsed() ? What::kCoverage : learn_command->parsed() ? What::kLearn : What::kWords;
     return RunLexicon(lexicon);
   }
   if (*check_command) return RunCheck(check);

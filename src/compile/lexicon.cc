@@ -251,6 +251,33 @@ void Verbs(Builder* b) {
   }
 }
 
+void Frequencies(Builder* b) {
+  std::map<std::string, int> logs;
+  for (const Row& row : ReadTable(b->root, "ar/frequencies.tsv", "pos lemma form log", &b->faults, &b->hash)) {
+    const int log = std::atoi(row.cells[3].c_str());
+    if (log < 1 || log > 40) {
+      b->faults.Add(row.file, row.line, "log is «" + row.cells[3] + "»; write the binary logarithm of the count, 1 to 40");
+      continue;
+    }
+    logs[row.cells[0] + " " + b->L(row.cells[1]) + " " + row.cells[2]] = log;
+  }
+  // A word that the text does not have need not be known here: the knowledge may have grown or shrunk since it was counted.
+  for (Lexeme& lexeme : b->lexicon.lexemes) {
+    const auto it =
+        logs.find(std::string(PosName(lexeme.pos)) + " " + std::string(b->String(lexeme.lemma)) + " " + std::to_string(lexeme.form));
+    if (it != logs.end()) lexeme.rarity = static_cast<uint8_t>(std::clamp((13 - it->second) / 2, 0, static_cast<int>(Lexeme::kMaxRarity)));
+    // Function words are known by their forms; what they share with others is settled by hand.
+    if (lexeme.pos != Pos::kVerb && lexeme.pos != Pos::kNoun && lexeme.pos != Pos::kAdjective && lexeme.pos != Pos::kName)
+      lexeme.rarity = 0;
+  }
+  // A masdar or participle is no rarer than its verb, which more forms attest, and likelier than another noun of the letters (قطع: cutting,
+  // rather than the plural of قطعة).
+  for (Lexeme& lexeme : b->lexicon.lexemes) {
+    if (lexeme.verb != kNoLexeme)
+      lexeme.rarity = static_cast<uint8_t>(std::max(0, std::min(lexeme.rarity, b->lexicon.lexemes[lexeme.verb].rarity) - 2));
+  }
+}
+
 void Auxiliaries(Builder* b) {
   for (const Row& row : ReadTable(b->root, "ar/auxiliaries.tsv", "lemma form note", &b->faults, &b->hash)) {
     const auto verb = b->verb_of.find({std::atoi(row.cells[1].c_str()), b->L(row.cells[0])});
@@ -273,6 +300,7 @@ void CompileLexicon(Builder* b) {
 }
 
 void FinishLexicon(Builder* b) {
+  Frequencies(b);
   auto& forms = b->lexicon.forms;
   const auto folded = [b](const LexiconForm& f) {
     std::string s(b->String(f.letters));

@@ -10,7 +10,6 @@
 namespace marsad {
 
 std::string_view ResolvedByName(ResolvedBy by);
-std::string_view PosName(Pos pos);
 // The analysis as text: "verb أعلن form 4 m s 3 perfect".
 std::string DescribeAnalysis(const Tables& tables, const Analysis& analysis);
 std::string_view DateResolutionName(DateResolution resolution);

@@ -3,6 +3,7 @@
 #define MARSAD_MORPHOLOGY_FEATURES_H_
 
 #include <cstdint>
+#include <string_view>
 
 namespace marsad {
 
@@ -26,6 +27,9 @@ enum class Pos : uint8_t {
   kPunctuation,
   kForeign,
 };
+
+// "verb", "noun" …
+std::string_view PosName(Pos pos);
 
 // What a function word does, beyond its part of speech; see knowledge/ar/function.tsv.
 enum class Function : uint8_t {

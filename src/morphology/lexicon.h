@@ -23,9 +23,11 @@ struct Lexeme {
   uint8_t form = 0;  // of a verb: 1 to 12
   NounClass noun_class = NounClass::kNone;
   Function function = Function::kNone;
-  uint32_t verb = kNoLexeme;  // of a masdar or participle: its verb
-  uint8_t transitive = 0;     // of a verb: 1 takes a direct object
-  uint8_t reserved[3] = {};
+  uint32_t verb = kNoLexeme;    // of a masdar or participle: its verb
+  uint8_t transitive = 0;       // of a verb: 1 takes a direct object
+  uint8_t rarity = kMaxRarity;  // 0 for the commonest, from knowledge/ar/frequencies.tsv
+  uint8_t reserved[2] = {};
+  static constexpr uint8_t kMaxRarity = 5;
 };
 
 struct LexiconForm {

@@ -14,7 +14,8 @@ namespace {
 using namespace letter;
 
 constexpr size_t kMaxAnalyses = 8;
-constexpr int kFarthest = 4;  // of costs: four times as much is more than position and agreement add
+constexpr int kUnit = 4;              // of costs, so that frequency may decide between readings that differ in nothing else
+constexpr int kFarthest = 4 * kUnit;  // more than position and agreement add
 
 struct Suffix {
   std::string_view letters;
@@ -157,7 +158,7 @@ class Analyser {
       a.known = Knowledgeable::kKnown;
       a.stem_begin = static_cast<uint8_t>(at);
       a.stem_size = static_cast<uint8_t>(surface.size());
-      a.cost = static_cast<uint8_t>(std::min(cost, 200));
+      a.cost = static_cast<uint8_t>(std::min(cost * kUnit + lexeme.rarity, 250));
       out_->push_back(a);
     }
   }
@@ -223,7 +224,7 @@ class Analyser {
     a.proclitics = taken;
     a.stem_begin = static_cast<uint8_t>(at);
     a.stem_size = static_cast<uint8_t>(stem.size());
-    a.cost = 20;
+    a.cost = 20 * kUnit;
     a.pos = Pos::kName;
     a.known = Knowledgeable::kUnknown;
     const auto end = [&](std::string_view s) { return stem.size() > s.size() + 1 && stem.ends_with(s); };
@@ -251,7 +252,7 @@ class Analyser {
       if (future) verb.proclitics |= kSa;
       const char person = stem[future ? 1 : 0];
       verb.features = kImperfect | kThird | (person == kYeh ? kMasculine : kFeminine) | (end("\xE8\xE6") ? kPlural : kSingular);
-      verb.cost = stem[0] == kTeh ? 30 : 22;
+      verb.cost = (stem[0] == kTeh ? 30 : 22) * kUnit;
       out_->push_back(verb);
     }
   }
@@ -280,7 +281,7 @@ class Chooser {
         const Surroundings around = Look(s, i);
         int best = 1000;
         for (uint32_t k = 0; k < entry.count; ++k) {
-          const int cost = a[k].cost * 4 + Context(s, i, around, a[k]);
+          const int cost = a[k].cost + Context(s, i, around, a[k]);
           if (cost < best) best = cost, chosen = a + k;
         }
       }
@@ -345,7 +346,9 @@ class Chooser {
       if (before->pos == Pos::kPreposition && before->enclitic == Enclitic::kNone) cost += verb ? 40 : preposition ? 20 : 0;
       switch (before_lexeme->Does()) {
         case Function::kThatVerb:  // أن يوفر; أن الحكومة; بعد أن عرض
-          cost += verb ? ((a.features & kImperfect) ? 0 : 4) : (a.proclitics & kAl) || a.pos == Pos::kName || a.enclitic != Enclitic::kNone ? 2 : 8;
+          cost += verb                                                                           ? ((a.features & kImperfect) ? 0 : 4)
+                  : (a.proclitics & kAl) || a.pos == Pos::kName || a.enclitic != Enclitic::kNone ? 2
+                                                                                                 : 8;
           break;
         case Function::kAuxiliary:
           cost += verb && (a.features & kImperfect) ? -4 : verb ? 12 : 0;
