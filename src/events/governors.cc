@@ -1,0 +1,191 @@
+// What does an occurrence hang on (a support verb, an operator, a frame with content), and how real does that leave it?
+#include "events/finder.h"
+
+namespace marsad {
+
+Governor EventFinder::GovernorOf(const Occurrence& o) const {
+  Governor g;
+  if (o.verb) {
+    const Clause& clause = phrases_.clauses[o.clause];
+    if (clause.participle || clause.marker != Marker::kThat) return g;
+    // احتمال أن, من المقرر أن: a noun right before the marker; else the verb.
+    if (clause.begin > 0) {
+      const uint32_t p = phrases_.phrase_of[clause.begin - 1];
+      if (p != kNoIndex && phrases_.phrases[p].sentence == clause.sentence) {
+        const uint32_t head = phrases_.phrases[p].head;
+        if (words_[head].pos != Pos::kVerb && HasPredicate(head)) return {head, SlotKind::kClause, kNoLexeme};
+      }
+    }
+    if (clause.governor != kNoIndex) {
+      g.token = phrases_.clauses[clause.governor].verb;
+      g.slot = SlotKind::kClause;
+    }
+    return g;
+  }
+  const Phrase& phrase = phrases_.phrases[o.phrase];
+  // اعتزام بلاده تعزيز التعاون: the object of a masdar that has its subject in the idafa.
+  if (o.token == phrase.head && FollowsMasdar(o.phrase)) return {phrases_.phrases[o.phrase - 1].head, SlotKind::kObject, kNoLexeme};
+  // A predicate before it in the same phrase: إلغاء زيارة.
+  for (uint32_t t = o.token; t > phrase.begin; --t) {
+    if (words_[t - 1].pos == Pos::kNoun && HasPredicate(t - 1)) return {t - 1, SlotKind::kObject, kNoLexeme};
+  }
+  // دون لقاء, عدم توقيع
+  uint32_t first = o.phrase;
+  while (phrases_.phrases[first].coordinated != kNoIndex && phrases_.phrases[first].coordinated + 1 == first)
+    first = phrases_.phrases[first].coordinated;
+  const Phrase& lead = phrases_.phrases[first];
+  if (lead.preposition != kNoLexeme && first > 0) {
+    // A noun predicate right before: دعوة إلى زيارة.
+    const Phrase& before = phrases_.phrases[first - 1];
+    if (before.sentence == lead.sentence && before.end + 2 >= lead.begin) {
+      for (uint32_t t = before.end; t > before.begin; --t) {
+        if (words_[t - 1].pos == Pos::kNoun && HasContentAfter(t - 1, lead.preposition)) return {t - 1, SlotKind::kAfter, lead.preposition};
+      }
+    }
+  }
+  if (lead.clause != kNoIndex) {
+    g.token = phrases_.clauses[lead.clause].verb;
+    g.slot = lead.role == Role::kSubject ? SlotKind::kSubject : lead.role == Role::kObject ? SlotKind::kObject : SlotKind::kAfter;
+    g.preposition = lead.preposition;
+    if (lead.role == Role::kObject && lead.preposition != kNoLexeme) g.slot = SlotKind::kAfter;
+  }
+  return g;
+}
+
+// Whether phrase p, bare and right behind an event noun's phrase that has an idafa, is that noun's object: مصادرة السلطات أراضي.
+bool EventFinder::FollowsMasdar(uint32_t p) const {
+  if (p == 0 || p >= phrases_.phrases.size()) return false;
+  const Phrase& phrase = phrases_.phrases[p];
+  const Phrase& before = phrases_.phrases[p - 1];
+  if (phrase.sentence != before.sentence || phrase.begin != before.end || phrase.preposition != kNoLexeme ||
+      phrase.coordinated != kNoIndex || phrase.time || phrase.pronoun)
+    return false;
+  if (phrase.role != Role::kNone && before.role != Role::kObject) return false;
+  const Word& noun = words_[before.head];
+  if (noun.pos != Pos::kNoun || !(noun.features & kMasdar) || (noun.proclitics & kAl)) return false;
+  return (before.end > before.head + 1 || noun.enclitic != Enclitic::kNone) && HasPredicate(before.head);
+}
+
+bool EventFinder::HasContentAfter(uint32_t t, uint32_t preposition) const {
+  return AnyPredicate(t, [&](const Predicate& predicate) {
+    const Frame& frame = frames_.frames[predicate.frame];
+    for (uint32_t k = 0; k < frame.content.count; ++k) {
+      const Slot& slot = frames_.slots[frame.content.first + k];
+      if (slot.kind == SlotKind::kAfter && slot.preposition == preposition) return true;
+    }
+    return false;
+  });
+}
+
+// Whether what hangs on `g` stands in this slot of its governor; فُرضت عقوبات: the object of the active verb is the passive's subject.
+bool EventFinder::Governs(const Slot& slot, const Governor& g) const {
+  if (slot.kind == g.slot) return slot.kind != SlotKind::kAfter || slot.preposition == g.preposition;
+  const uint32_t clause = clause_at_[g.token];
+  return slot.kind == SlotKind::kObject && g.slot == SlotKind::kSubject && clause != kNoIndex &&
+         phrases_.clauses[clause].object == kNoIndex && (words_[g.token].features & (kPassive | kMaybePassive));
+}
+
+// The support frame of the governing verb, if it lends its subject to this noun.
+const Frame* EventFinder::SupportOf(const Governor& g) const {
+  if (g.token == kNoIndex) return nullptr;
+  const Frame* found = nullptr;
+  AnyPredicate(g.token, [&](const Predicate& predicate) {
+    const Frame& frame = frames_.frames[predicate.frame];
+    if (frame.kind != FrameKind::kSupport) return false;
+    for (uint32_t k = 0; k < frame.content.count; ++k) {
+      const Slot& slot = frames_.slots[frame.content.first + k];
+      if (Governs(slot, g)) {
+        found = &frame;
+        return true;
+      }
+    }
+    return false;
+  });
+  return found;
+}
+
+// Whether the word at t meets the conditions of `frame`.
+bool EventFinder::GovernorHolds(const Frame& frame, uint32_t t) const {
+  Occurrence o;
+  o.token = t;
+  o.end = t + 1;
+  o.verb = clause_at_[t] != kNoIndex;
+  if (o.verb) {
+    o.clause = clause_at_[t];
+  } else {
+    o.phrase = phrases_.phrase_of[t];
+    if (o.phrase == kNoIndex) return false;
+    o.clause = phrases_.phrases[o.phrase].clause;
+  }
+  return Holds(frame, o, Governor());
+}
+
+// What the governor says of the reality of what it governs. *controls: its subject is the inner one's too (operators).
+uint8_t EventFinder::EffectOf(const Governor& g, bool* controls, int depth) const {
+  *controls = false;
+  if (g.token == kNoIndex || depth > 3) return kReal;
+  uint8_t effect = kReal;
+  AnyPredicate(g.token, [&](const Predicate& predicate) {
+    const Frame& frame = frames_.frames[predicate.frame];
+    if (frame.kind != FrameKind::kEvent && frame.kind != FrameKind::kOperator) return false;
+    if (frame.content.count == 0 || (frame.conditions.count > 0 && !GovernorHolds(frame, g.token))) return false;
+    for (uint32_t k = 0; k < frame.content.count; ++k) {
+      const Slot& slot = frames_.slots[frame.content.first + k];
+      if (Governs(slot, g)) {
+        effect = frame.inner;
+        *controls = frame.kind == FrameKind::kOperator;
+        return true;
+      }
+    }
+    return false;
+  });
+  // The governor's own reality holds for what it carries: لم يجر محادثات, سيزور.
+  const uint32_t c = clause_at_[g.token];
+  if (c != kNoIndex) {
+    effect |= ClauseReality(phrases_.clauses[c]);
+  } else if (depth < 3) {
+    Occurrence o;
+    o.token = g.token;
+    o.end = g.token + 1;
+    o.phrase = phrases_.phrase_of[g.token];
+    if (o.phrase != kNoIndex) {
+      bool ignored;
+      effect = static_cast<uint8_t>(effect | EffectOf(GovernorOf(o), &ignored, depth + 1) | WordReality(g.token));
+    }
+  }
+  return effect;
+}
+
+uint8_t EventFinder::ClauseReality(const Clause& clause) const {
+  uint8_t reality = kReal;
+  if (clause.negated) reality |= kNegation;
+  if (clause.future) reality |= kFuture_;
+  if (clause.perhaps || clause.marker == Marker::kCondition) reality |= kHypothetical;
+  return reality;
+}
+
+// عدم, دون right before the noun.
+uint8_t EventFinder::WordReality(uint32_t t) const {
+  if (t == 0 || tokens_.tokens[t - 1].kind != TokenKind::kWord) return kReal;
+  const uint32_t lexeme = words_[t - 1].lexeme;
+  if (lexeme == kNoLexeme) return kReal;
+  if (lexicon_.lexemes[lexeme].function == Function::kWithout) return kNegation;
+  if (lexicon_.lexemes[lexeme].function == Function::kBefore && (t < 2 || words_[t - 2].lexeme != min_)) return kFuture_;
+  return kReal;
+}
+
+uint8_t EventFinder::RealityOf(const Occurrence& o, const Governor& g) const {
+  bool controls;
+  uint8_t reality = EffectOf(g, &controls, 0);
+  if (o.verb) {
+    const Clause& clause = phrases_.clauses[o.clause];
+    reality |= ClauseReality(clause);
+  } else {
+    reality |= WordReality(o.token);
+  }
+  if (reality & kNegation) reality &= static_cast<uint8_t>(~(kHypothetical | kFuture_));
+  if (reality & kHypothetical) reality &= static_cast<uint8_t>(~kFuture_);
+  return reality;
+}
+
+}  // namespace marsad

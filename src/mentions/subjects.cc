@@ -1,0 +1,115 @@
+// Who does what a verb says: its subject with what is coordinated, the one it leaves out, and whose a thing is that acts.
+#include "mentions/resolver.h"
+
+namespace marsad {
+
+void Resolver::AtVerb(uint32_t c) {
+  const Clause& clause = phrases_.clauses[c];
+  const Word& verb = words_[clause.verb];
+  if (clause.subject != kNoIndex && clause.subject < out_->of_phrase.size() && phrases_.phrases[clause.subject].begin < clause.verb) {
+    out_->subject_of[c] = WithCoordinated(clause.subject);
+  } else if (clause.subject == kNoIndex) {
+    out_->subject_of[c] = Dropped(c);
+  }
+  if (verb.enclitic != Enclitic::kNone) {
+    out_->of_enclitic[clause.verb] = Antecedent(verb.enclitic, out_->subject_of[c], false, clause.verb, clause.verb + 1);
+  }
+  if (IsReporting(clause.verb) && clause.subject == kNoIndex) SetSpeaker(clause.verb, out_->subject_of[c]);
+}
+
+PartyRange Resolver::Dropped(uint32_t c) {
+  const Clause& clause = phrases_.clauses[c];
+  const Word& verb = words_[clause.verb];
+  if ((verb.features & (kFirst)) && !(verb.features & kThird) && verb.pos == Pos::kVerb) {
+    if (tokens_.tokens[clause.verb].quote_depth == 0 && speaker_.count == 0) return {};
+    return Copy(speaker_, ResolvedBy::kSpeaker, clause.verb, clause.verb + 1);
+  }
+  if ((verb.features & kSecond) && !(verb.features & kThird) && verb.pos == Pos::kVerb) return {};
+  if (clause.governor != kNoIndex && clause.participle) {
+    const PartyRange subject = out_->subject_of[clause.governor];
+    if (subject.count > 0) return subject;
+  }
+  if (!clause.dropped) return {};
+  // أنه قتل: the pronoun on the particle is the subject.
+  if (clause.begin < clause.verb && words_[clause.begin].pos == Pos::kSubordinator && words_[clause.begin].enclitic != Enclitic::kNone) {
+    const PartyRange governor = clause.governor != kNoIndex ? out_->subject_of[clause.governor] : last_subject_;
+    return Antecedent(words_[clause.begin].enclitic, governor, true, clause.begin, clause.begin + 1);
+  }
+  // The subject of the clause before it that agrees, in this sentence or the last.
+  for (uint32_t k = c; k-- > 0 && c - k < 8;) {
+    const Clause& other = phrases_.clauses[k];
+    if (other.sentence + 1 < clause.sentence) break;
+    const PartyRange subject = out_->subject_of[k];
+    if (subject.count == 0) continue;
+    const Party& p = out_->parties[subject.begin];
+    const uint32_t gender = verb.features & (kMasculine | kFeminine);
+    const uint32_t theirs = p.features & (kMasculine | kFeminine);
+    if (gender != 0 && theirs != 0 && (gender & theirs) == 0 && !(p.features & kPlural)) continue;
+    return subject;
+  }
+  return {};
+}
+
+// The parties of a phrase and of those coordinated with it.
+PartyRange Resolver::WithCoordinated(uint32_t phrase) {
+  PartyRange range = out_->of_phrase[phrase];
+  uint32_t next = phrase + 1;
+  uint32_t count = range.count;
+  bool apart = false;
+  while (next < out_->of_phrase.size() && next < phrases_.phrases.size() &&
+         (phrases_.phrases[next].coordinated == next - 1 || phrases_.phrases[next].apposition == next - 1)) {
+    if (phrases_.phrases[next].coordinated != kNoIndex && out_->of_phrase[next].count > 0) {
+      apart = apart || (count > 0 && out_->of_phrase[next].begin != range.begin + count);
+      count += out_->of_phrase[next].count;
+      if (range.count == 0) range = out_->of_phrase[next];
+    }
+    ++next;
+  }
+  if (count == range.count || range.count == 0) return range;
+  if (!apart) return {range.begin, count};
+  const uint32_t first = static_cast<uint32_t>(out_->parties.size());
+  for (uint32_t k = phrase; k < next; ++k) {
+    const PartyRange r = out_->of_phrase[k];
+    if (k != phrase && phrases_.phrases[k].coordinated == kNoIndex) continue;
+    for (uint32_t i = 0; i < r.count; ++i) {
+      const Party copy = out_->parties[r.begin + i];
+      out_->parties.push_back(copy);
+    }
+  }
+  return {first, static_cast<uint32_t>(out_->parties.size()) - first};
+}
+
+// طائرات للتحالف, عنصر من تنظيم: a thing acts for whose it is, a member for his body.
+void Resolver::Owner(uint32_t p) {
+  if (p + 1 >= out_->of_phrase.size()) return;
+  const Phrase& phrase = phrases_.phrases[p];
+  const Phrase& owner = phrases_.phrases[p + 1];
+  const PartyRange theirs = out_->of_phrase[p + 1];
+  if (owner.sentence != phrase.sentence || theirs.count == 0 || owner.begin > phrase.end + 1 || owner.coordinated != kNoIndex) return;
+  const Lexeme* head = LexemeOf(phrase.head);
+  if (head == nullptr || words_[phrase.head].pos != Pos::kNoun) return;
+  const Party& other = out_->parties[theirs.begin];
+  PartyRange& mine = out_->of_phrase[p];
+  if (mine.count == 0 && owner.preposition == li_ &&
+      (head->noun_class == NounClass::kThing || head->noun_class == NounClass::kPlace || head->noun_class == NounClass::kGroup) &&
+      !phrase.definite) {
+    mine = theirs;
+    return;
+  }
+  if (mine.count != 1 || (owner.preposition != li_ && owner.preposition != min_)) return;
+  Party& party = out_->parties[mine.begin];
+  if ((party.code != 0 && !party.weak) || party.inside || other.code == 0 || other.weak) return;
+  const bool body = other.entity != kNoIndex && world_.entities[other.entity].kind == EntityKind::kOrganisation;
+  if (owner.preposition == min_ && !body) return;
+  party.code = other.code;
+  party.weak = false;
+  if (body && other.sector != 0) party.sector = other.sector;
+}
+
+void Resolver::Settle(uint32_t c) {
+  const Clause& clause = phrases_.clauses[c];
+  if (clause.subject == kNoIndex) return;
+  out_->subject_of[c] = WithCoordinated(clause.subject);
+}
+
+}  // namespace marsad
