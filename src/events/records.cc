@@ -23,7 +23,7 @@ void EventFinder::Infer(const Occurrence& o, const std::vector<uint32_t>& others
     if (range.count == 0) continue;
     const Party& party = mentions_.parties[range.begin];
     if (party.code == 0 || party.weak) continue;
-    if (actor && party.sector == kJournalists) continue;  // who reports a deed did not do it
+    if (party.sector == kJournalists) continue;  // who reports a deed neither did nor suffered it
     // Where it happens, and who tells it, is no side.
     if (it->preposition != kNoLexeme && lexicon_.lexemes[it->preposition].function == Function::kPlace && (party.place || !party.human))
       continue;

@@ -379,6 +379,10 @@ class Chooser {
           !(before->features & kAccusative))
         cost += verb ? 6 : 0;
     }
+    // وهو ما أثار, كل ما قاله: behind these ما is what is said, no negation.
+    if (before_lexeme != nullptr && a.pos == Pos::kNegation && a.Does() == Function::kNegates && !conjunction &&
+        (before->pos == Pos::kPronoun || before->pos == Pos::kQuantity || before->pos == Pos::kPreposition))
+      cost += 12;
     if (after_number) cost += verb ? 20 : 0;
     // و before what may be verb or masdar joins a masdar where no verb has come yet: في ظل قطع العلاقات وفرض عقوبات.
     if (verb && conjunction && (a.features & kPerfect) && i > s.begin && !verb_seen_ && before_kind != TokenKind::kStop) cost += 6;
