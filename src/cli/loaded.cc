@@ -74,6 +74,8 @@ bool LoadedKnowledge::Load(const std::string& directory) {
     options.knowledge = MARSAD_KNOWLEDGE_DIR;
     if (const fs::path geonames = built_in.parent_path() / "geonames.tsv"; !built_in.empty() && fs::exists(geonames, error))
       options.geonames = geonames;
+    if (const fs::path hunspell = built_in.parent_path() / "hunspell.tsv"; !built_in.empty() && fs::exists(hunspell, error))
+      options.hunspell = hunspell;
     // Where the sources are at hand, the compiled file must be theirs.
     const bool sources = fs::exists(options.knowledge / "world", error);
     if (!built_in.empty() && Map(built_in.string(), sources ? HashSources(options) : 0)) return true;

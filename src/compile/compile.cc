@@ -94,6 +94,7 @@ uint64_t HashAll(const CompileOptions& options) {
   collect(options.knowledge);
   if (!options.world.empty()) collect(options.world);
   if (!options.geonames.empty()) files.push_back(options.geonames);
+  if (!options.hunspell.empty()) files.push_back(options.hunspell);
   std::sort(files.begin(), files.end());
   std::string bytes;
   for (const auto& file : files) {
@@ -136,11 +137,14 @@ Compiled Compile(const CompileOptions& options) {
   b.root = options.knowledge;
   b.world_root = options.world.empty() ? options.knowledge : options.world;
   b.geonames = options.geonames;
+  b.hunspell = options.hunspell;
   CompileLetters(&b);
   CompileLexicon(&b);
   CompileWorld(&b);
   CompileDates(&b);
   CompileFrames(&b);
+  const size_t own = b.lexicon.lexemes.size();
+  CompileImported(&b);
   FinishLexicon(&b);
   FinishNames(&b);
   Compiled out;
@@ -149,7 +153,10 @@ Compiled Compile(const CompileOptions& options) {
   out.source_hash = HashAll(options);
   out.frames = b.frames.frames.size();
   out.predicates = b.frames.predicates.size();
-  out.lexemes = b.lexicon.lexemes.size();
+  out.lexemes = own;
+  out.imported = b.lexicon.lexemes.size() - own;
+  out.imported_forms = b.lexicon.imported_forms.size();
+  out.unexplained_verbs = b.unexplained_verbs;
   out.forms = b.lexicon.forms.size();
   out.names = b.pending_names.size();
   out.places = b.world.places.size();

@@ -39,11 +39,16 @@ bool IsNominal(Pos pos) { return pos == Pos::kNoun || pos == Pos::kAdjective || 
 
 class Analyser {
  public:
-  Analyser(const Lexicon& lexicon, std::string_view word, std::vector<Analysis>* out)
-      : lexicon_(lexicon), word_(word), out_(out), first_(out->size()) {}
+  // `imported`: of the words of packages rather than ours.
+  Analyser(const Lexicon& lexicon, std::string_view word, std::vector<Analysis>* out, bool imported = false)
+      : lexicon_(lexicon), word_(word), out_(out), first_(out->size()), imported_(imported) {}
 
   void Run() {
     Prefixed(0, 0);
+    if (out_->size() == first_ && !imported_ && !lexicon_.imported_forms.empty()) {
+      const Lexicon imported = lexicon_.Imported();
+      Analyser(imported, word_, out_, true).Prefixed(0, 0);
+    }
     if (out_->size() == first_) Guess();
     std::stable_sort(out_->begin() + static_cast<long>(first_), out_->end(),
                      [](const Analysis& a, const Analysis& b) { return a.cost < b.cost; });
@@ -127,6 +132,7 @@ class Analyser {
     for (const LexiconForm& found : lexicon_.FindHashed(form, hash)) {
       const Lexeme& lexeme = lexicon_.lexemes[found.lexeme];
       if (!Fits(lexeme, found.features, taken, enclitic)) continue;
+      if (imported_ && !Trusted(lexeme, found, form, taken, enclitic)) continue;
       const std::string_view spelt = lexicon_.String(found.letters);
       // Function words and names are likelier than a rare verb of the same letters (وفي, عدم).
       int cost = lexeme.pos == Pos::kVerb || lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kAdjective ? 1 : 0;
@@ -147,6 +153,7 @@ class Analyser {
       if (found.features & kRareName) cost += 2;
       if (lexeme.pos == Pos::kAdjective && (found.features & (kActiveParticiple | kPassiveParticiple))) cost += 1;
       if (lexeme.pos == Pos::kVerb && form.size() == 2) cost += 1;
+      if (imported_ && lexeme.pos == Pos::kVerb && !ClearlyVerbal(form, taken)) cost += 3;
       Analysis a;
       a.lexeme = found.lexeme;
       a.features = found.features;
@@ -160,6 +167,26 @@ class Analyser {
       a.cost = static_cast<uint8_t>(std::min(cost, 200));
       out_->push_back(a);
     }
+  }
+
+  // The words of packages are many and rare, and most words that we do not know are names: a reading counts only where letters enough speak
+  // for it.
+  bool Trusted(const Lexeme& lexeme, const LexiconForm& found, std::string_view form, uint8_t taken, Enclitic enclitic) const {
+    const std::string_view spelt = lexicon_.String(found.letters);
+    // Of other spellings than ours only a missing hamza on the alef and what Egyptian papers do at a word's end.
+    for (size_t i = 0; i < form.size(); ++i) {
+      if (spelt[i] != form[i] && form[i] != kAlef && i + 1 != form.size()) return false;
+    }
+    const bool clitic = enclitic != Enclitic::kNone || (taken & ~(kAl | kSa)) != 0;
+    if (lexeme.pos == Pos::kVerb) return form.size() >= 3;
+    return (taken & kAl) || !clitic || form.size() >= 3;
+  }
+
+  // سيـ, يـون, تـون, يـوا: no noun looks like that.
+  static bool ClearlyVerbal(std::string_view form, uint8_t taken) {
+    if (taken & kSa) return true;
+    if (form.size() >= 4 && form.ends_with("\xE8\xC7")) return true;
+    return form.size() >= 5 && (form[0] == kYeh || form[0] == kTeh) && form.ends_with("\xE8\xE6");
   }
 
   static bool Fits(const Lexeme& lexeme, uint32_t features, uint8_t taken, Enclitic enclitic) {
@@ -260,6 +287,7 @@ class Analyser {
   std::string_view word_;
   std::vector<Analysis>* out_;
   size_t first_;
+  bool imported_;
 };
 
 // --- the neighbours ------------------------------------------------------------------------------------------------------
