@@ -146,7 +146,8 @@ int SeatFits(const std::string& imperfect, int form) {
 }
 
 std::optional<VerbEntry> InferVerb(const std::string& perfect, const std::vector<std::string>& imperfects) {
-  for (const Reading& reading : Readings(perfect).all()) {
+  const Readings readings(perfect);
+  for (const Reading& reading : readings.all()) {
     VerbEntry verb{reading.root, reading.form, perfect, {}};
     if (const std::string expected = ExpectedPerfect(verb); !expected.empty() && expected != perfect) continue;
     int best = -1;
@@ -279,7 +280,8 @@ void CompileImported(Builder* b) {
   while (std::getline(in, line)) {
     ++number;
     if (line.empty() || line[0] == '#') continue;
-    const auto cells = Split(line, '\t');
+    auto cells = Split(line, '\t');
+    if (cells.size() == 2) cells.emplace_back();
     if (cells.size() != 3) {
       b->faults.Add(b->hunspell.string(), number, "is not kind, lemma and a third cell; make the file with scripts/import-hunspell");
       return;
