@@ -190,7 +190,10 @@ class Importer {
   void Word(const std::string& kind, const std::string& lemma, const std::vector<std::string>& abilities) {
     const auto can = [&](std::string_view ability) { return std::find(abilities.begin(), abilities.end(), ability) != abilities.end(); };
     if (kind == "name") {
-      if (b_.FindLexeme(Pos::kName, lemma) == kNoLexeme) Add(New(Pos::kName, lemma), lemma, 0);
+      if (b_.FindLexeme(Pos::kName, lemma) != kNoLexeme) return;
+      const uint32_t id = New(Pos::kName, lemma);
+      b_.lexicon.lexemes[id].noun_class = NounClass::kHuman;
+      Add(id, lemma, 0);
       return;
     }
     const bool participle = kind == "active" || kind == "passive";

@@ -177,9 +177,25 @@ class Analyser {
     for (size_t i = 0; i < form.size(); ++i) {
       if (spelt[i] != form[i] && form[i] != kAlef && i + 1 != form.size()) return false;
     }
-    const bool clitic = enclitic != Enclitic::kNone || (taken & ~(kAl | kSa)) != 0;
-    if (lexeme.pos == Pos::kVerb) return form.size() >= 3;
-    return (taken & kAl) || !clitic || form.size() >= 3;
+    const bool exact = spelt == form;
+    const bool one_letter = enclitic == Enclitic::kMe || enclitic == Enclitic::kYou || enclitic == Enclitic::kHe;
+    if (lexeme.pos == Pos::kVerb) {
+      if (form.size() < 3 || (!exact && (found.features & kFirst))) return false;
+      if (word_.ends_with("\xEA") && enclitic == Enclitic::kMe && !word_.ends_with("\xE6\xEA")) return false;  // ي stands behind nouns
+      if (found.features & (kJussive | kPassive) && form.size() < 4) return false;                          // نيس, ريد, بوك
+      const bool verbal = ClearlyVerbal(form, taken);
+      if ((taken & (kLi | kFa)) && !verbal) return false;  // ليكرز, فينغر
+      return !one_letter || form.size() >= 4;
+    }
+    if (taken & kAl) return form.size() >= 3 || taken == (kLi | kAl);
+    if (form.size() < 3) return false;
+    // ميسي, هارفي: four letters in ي are as often a name.
+    if ((found.features & kNisba) && (found.features & kMasculine) && form.size() < 5) return false;
+    const bool preposition = (taken & (kBi | kLi | kKa | kFa)) != 0;
+    if (preposition && (!exact || form.size() < ((taken & (kKa | kFa)) ? 5 : 4))) return false;
+    if (preposition && (found.features & kConstruct) && enclitic == Enclitic::kNone && form.size() < 6) return false;
+    if (enclitic == Enclitic::kMe && (form.size() < 4 || preposition || (found.features & kDual))) return false;
+    return !one_letter || form.size() >= (preposition ? 5 : 4);
   }
 
   // سيـ, يـون, تـون, يـوا: no noun looks like that.
