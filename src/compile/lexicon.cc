@@ -251,6 +251,25 @@ void Verbs(Builder* b) {
   }
 }
 
+// Names that no entity of world/ has: without them a rare word would be made of كوتينيو. No word of ours may be one, since that would change it.
+void NamesOfNobody(Builder* b) {
+  for (const Row& row : ReadTable(b->root, "ar/names.tsv", "name class", &b->faults, &b->hash)) {
+    NounClass noun_class;
+    if (!LookUp(kClassNames, row.cells[1], &noun_class) || noun_class == NounClass::kNone) {
+      b->faults.Add(row.file, row.line, "no class «" + row.cells[1] + "»; write one of " + Names(kClassNames));
+      continue;
+    }
+    const std::string name = b->L(row.cells[0]);
+    if (b->HasForm(name)) {
+      b->faults.Add(row.file, row.line, "«" + row.cells[0] + "» is a word or stands here twice; take it away");
+      continue;
+    }
+    const uint32_t id = b->AddLexeme(Pos::kName, name, row.Place());
+    b->lexicon.lexemes[id].noun_class = noun_class;
+    b->AddForm(id, name, name.back() == kTehMarbuta ? kFeminine | kSingular : 0u);
+  }
+}
+
 }  // namespace
 
 void CompileLexicon(Builder* b) {
@@ -258,6 +277,7 @@ void CompileLexicon(Builder* b) {
   Nouns(b);
   Adjectives(b);
   Verbs(b);
+  NamesOfNobody(b);
 }
 
 namespace {
