@@ -219,7 +219,10 @@ class Analyser {
       if (taken & kAl) return !(features & (kConstruct | kAccusative)) && lexeme.pos != Pos::kName;
       if (enclitic != Enclitic::kNone) {
         // سفيران + ه is سفيراه: sound plurals and duals lose their ن first, and the indefinite alef never stands before a pronoun.
-        return !(features & kAccusative) && (lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kQuantity) &&
+        // منتقديه: participles serve as nouns.
+        const bool of_persons = (features & (kActiveParticiple | kPassiveParticiple)) && (features & kConstruct) && (features & kPlural) &&
+                                enclitic != Enclitic::kMe;
+        return !(features & kAccusative) && (lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kQuantity || of_persons) &&
                !((features & kDual) && !(features & kConstruct));
       }
       return !(preposition && (features & kAccusative));
