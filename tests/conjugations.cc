@@ -1,4 +1,5 @@
-// Compares Conjugate() with whole paradigms written by hand: conjugations FILE. The columns of tests/conjugations.tsv are explained at its top.
+// Compares Conjugate() with whole paradigms written by hand: conjugations FILE. The columns of tests/conjugations.tsv are explained at its
+// top.
 //
 // A form that the table has must be made with its person, and a form that is made for a person must be in the table: a generator that makes
 // everything passes only half of this.
@@ -96,8 +97,8 @@ std::set<std::string> Made(const std::vector<InflectedForm>& forms, uint32_t wan
 }
 
 void Verb(const std::vector<std::string>& cells) {
-  const auto perfect = Split(cells[3], ' '), imperfect = Split(cells[4], ' '), jussive = Split(cells[5], ' '), passive = Split(cells[6], ' '),
-             participles = Split(cells[7], ' ');
+  const auto perfect = Split(cells[3], ' '), imperfect = Split(cells[4], ' '), jussive = Split(cells[5], ' '),
+             passive = Split(cells[6], ' '), participles = Split(cells[7], ' ');
   const std::string& lemma = perfect.at(0);
   if (perfect.size() != 13 || imperfect.size() != 13 || jussive.size() != 13 || passive.size() != 2 || participles.size() != 2) {
     std::cerr << lemma << ": a list is short\n";

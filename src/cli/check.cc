@@ -8,6 +8,7 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/loaded.h"
 #include "compile/compile.h"
 #include "formats/input.h"
 #include "reader/reader.h"
@@ -98,7 +99,7 @@ int Attested(const Compiled& compiled, const std::vector<std::string>& files) {
 }  // namespace
 
 int RunCheck(const CheckArguments& a) {
-  const Compiled compiled = CompileOrTell(a.directory, a.world, "", "");
+  const Compiled compiled = CompileOrTell(a.directory, a.world, "", a.no_examples ? "" : ImportedWords());
   if (!compiled.faults.empty()) return kFailed;
   size_t wrong = 0;
   if (!a.no_examples) {
@@ -118,8 +119,8 @@ int RunCompile(const CompileArguments& a) {
   const Compiled compiled = CompileOrTell(a.directory, a.world, a.geonames, a.hunspell);
   if (!compiled.faults.empty()) return kFailed;
   if (!a.hunspell.empty())
-    fmt::print(stderr, "{} lexemes and {} forms of hunspell-ar; {} of its verbs have no root that explains them and are left out\n", compiled.imported,
-               compiled.imported_forms, compiled.unexplained_verbs);
+    fmt::print(stderr, "{} lexemes and {} forms of hunspell-ar; {} of its verbs have no root that explains them and are left out\n",
+               compiled.imported, compiled.imported_forms, compiled.unexplained_verbs);
   const std::string part = a.output + ".part";
   std::ofstream out(part, std::ios::binary);
   out.write(compiled.bytes.data(), static_cast<std::streamsize>(compiled.bytes.size()));

@@ -44,6 +44,12 @@ fs::path CacheFile(uint64_t hash) {
 
 }  // namespace
 
+std::string ImportedWords() {
+  const fs::path words = BuiltIn().parent_path() / "hunspell.tsv";
+  std::error_code error;
+  return words.has_parent_path() && fs::exists(words, error) ? words.string() : std::string();
+}
+
 LoadedKnowledge::~LoadedKnowledge() {
   if (mapped_ != nullptr) munmap(mapped_, mapped_size_);
 }
@@ -69,13 +75,12 @@ bool LoadedKnowledge::Map(const std::string& path, uint64_t wanted_hash) {
 bool LoadedKnowledge::Load(const std::string& directory) {
   CompileOptions options;
   std::error_code error;
+  options.hunspell = ImportedWords();
   if (directory.empty()) {
     const fs::path built_in = BuiltIn();
     options.knowledge = MARSAD_KNOWLEDGE_DIR;
     if (const fs::path geonames = built_in.parent_path() / "geonames.tsv"; !built_in.empty() && fs::exists(geonames, error))
       options.geonames = geonames;
-    if (const fs::path hunspell = built_in.parent_path() / "hunspell.tsv"; !built_in.empty() && fs::exists(hunspell, error))
-      options.hunspell = hunspell;
     // Where the sources are at hand, the compiled file must be theirs.
     const bool sources = fs::exists(options.knowledge / "world", error);
     if (!built_in.empty() && Map(built_in.string(), sources ? HashSources(options) : 0)) return true;

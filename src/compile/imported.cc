@@ -1,8 +1,8 @@
 // The words that scripts/import-hunspell found in Debian's hunspell-ar: what our own files do not list is known by them.
 //
-// The package names verbs by lemma and writes their forms out, without root or form. Both are found by trying: what the lemma's letters could be
-// in each form gives roots, each root an imperfect, and the first whose imperfect the package lists is taken. All forms are then made by
-// Conjugate, as for our own verbs.
+// The package names verbs by lemma and writes their forms out, without root or form. Both are found by trying: what the lemma's letters
+// could be in each form gives roots, each root an imperfect, and the first whose imperfect the package lists is taken. All forms are then
+// made by Conjugate, as for our own verbs.
 #include <algorithm>
 #include <fstream>
 #include <optional>
@@ -241,7 +241,8 @@ class Importer {
   }
 
   void Inflect(uint32_t id, const NounEntry& noun, uint32_t all, uint32_t extra) {
-    for (const InflectedForm& form : InflectNoun(noun)) Add(id, form.letters, form.features | extra | (form.features & kSingular ? all : 0u));
+    for (const InflectedForm& form : InflectNoun(noun))
+      Add(id, form.letters, form.features | extra | (form.features & kSingular ? all : 0u));
   }
 
   // استثمار → استثماري, سياسة → سياسي.

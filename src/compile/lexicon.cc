@@ -251,7 +251,8 @@ void Verbs(Builder* b) {
   }
 }
 
-// Names that no entity of world/ has: without them a rare word would be made of كوتينيو. No word of ours may be one, since that would change it.
+// Names that no entity of world/ has: without them a rare word would be made of كوتينيو. No word of ours may be one, since that would
+// change it.
 void NamesOfNobody(Builder* b) {
   for (const Row& row : ReadTable(b->root, "ar/names.tsv", "name class", &b->faults, &b->hash)) {
     NounClass noun_class;

@@ -179,9 +179,9 @@ std::string PassivePerfect(const VerbEntry& v, const Shape& shape) {
   }
   if (shape.hollow && p.size() >= 2) p[p.size() - 2] = kYeh;  // قيل, أقيم, استقيل, اختير
   if (shape.defective && (p.back() == kAlef || p.back() == kAlefMaksura)) p.back() = kYeh;
-  if (p.back() == kAlefHamza) p.back() = kYehHamza;                                                        // قرئ, أنشئ, فوجئ
-  if (v.form == 10 && p[3] == kAlefHamza) p[3] = kWawHamza;                                                // استؤنف
-  if (v.form == 8 && p[1] == kYehHamza && v.root[0] == kHamza) p[1] = kWawHamza;                           // اؤتمن
+  if (p.back() == kAlefHamza) p.back() = kYehHamza;                                        // قرئ, أنشئ, فوجئ
+  if (v.form == 10 && p[3] == kAlefHamza) p[3] = kWawHamza;                                // استؤنف
+  if (v.form == 8 && p[1] == kYehHamza && v.root[0] == kHamza) p[1] = kWawHamza;           // اؤتمن
   if (v.form == 4 && p[0] == kAlefMadda) p = std::string{kAlefHamza, kWaw} + p.substr(1);  // آوى أووي
   if (p.size() > 1 && v.root[0] == kHamza && v.form == 1 && p[0] == kAlefMadda) p[0] = kAlefHamza;
   if (v.root.size() == 3 && v.root[1] == kHamza && v.form == 1 && p.size() == 3 && p[1] == kAlefHamza) p[1] = kYehHamza;  // سئل
@@ -192,7 +192,7 @@ std::string PassiveImperfectStem(const VerbEntry& v, const Shape& shape, std::st
   if (v.form == 1 && v.root[0] == kWaw && stem[0] != kWaw && stem.size() + 1 == v.root.size()) stem.insert(stem.begin(), kWaw);  // يوصل
   if (shape.hollow && stem.size() >= 2 && (stem[stem.size() - 2] == kWaw || stem[stem.size() - 2] == kYeh)) stem[stem.size() - 2] = kAlef;
   if (shape.defective && (stem.back() == kWaw || stem.back() == kYeh)) stem.back() = kAlefMaksura;
-  if (stem[0] == kAlefHamza) stem[0] = kWawHamza;  // يؤخذ
+  if (stem[0] == kAlefHamza) stem[0] = kWawHamza;                         // يؤخذ
   if (v.form != 1 && stem.back() == kYehHamza) stem.back() = kAlefHamza;  // ينشأ
   return stem;
 }

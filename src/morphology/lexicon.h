@@ -24,7 +24,7 @@ struct Lexeme {
   Function function = Function::kNone;
   uint32_t verb = kNoLexeme;  // of a masdar or participle: its verb
   uint8_t transitive = 0;     // of a verb: 1 takes a direct object
-  uint8_t imported = 0;    // 1: of a package (docs/knowledge.md), known only where our own words say nothing
+  uint8_t imported = 0;       // 1: of a package (docs/knowledge.md), known only where our own words say nothing
   uint8_t reserved[2] = {};
 };
 

@@ -182,7 +182,7 @@ class Analyser {
     if (lexeme.pos == Pos::kVerb) {
       if (form.size() < 3 || (!exact && (found.features & kFirst))) return false;
       if (word_.ends_with("\xEA") && enclitic == Enclitic::kMe && !word_.ends_with("\xE6\xEA")) return false;  // ي stands behind nouns
-      if (found.features & (kJussive | kPassive) && form.size() < 4) return false;                          // نيس, ريد, بوك
+      if (found.features & (kJussive | kPassive) && form.size() < 4) return false;                             // نيس, ريد, بوك
       const bool verbal = ClearlyVerbal(form, taken);
       if ((taken & (kLi | kFa)) && !verbal) return false;  // ليكرز, فينغر
       return !one_letter || form.size() >= 4;
