@@ -148,6 +148,9 @@ class Analyser {
       if (found.features & kFirst) cost += 1;
       if (found.features & kDual) cost += lexeme.pos == Pos::kVerb ? 3 : 1;
       if (found.features & kJussive) cost += 1;
+      // بين is the preposition rather than «they (f) showed».
+      constexpr uint32_t kTheyFeminineOnly = kFeminine | kPlural;
+      if (lexeme.pos == Pos::kVerb && (found.features & (kMasculine | kTheyFeminineOnly)) == kTheyFeminineOnly) cost += 3;
       if (found.features & kAccusative) cost += (found.features & kMasdar) ? 2 : 1;
       if (found.features & kPassive) cost += 1;
       if (found.features & kRareName) cost += 2;
