@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fstream>
 #include <set>
-#include <sstream>
 
 #include "reader/reader.h"
 
@@ -99,9 +98,10 @@ uint64_t HashAll(const CompileOptions& options) {
   std::string bytes;
   for (const auto& file : files) {
     std::ifstream in(file, std::ios::binary);
-    std::ostringstream buffer;
-    buffer << in.rdbuf();
-    hash = HashBytes(buffer.str(), hash ^ HashBytes(file.filename().string()));
+    const auto size = std::filesystem::file_size(file, error);
+    bytes.resize(error ? 0 : static_cast<size_t>(size));
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    hash = HashBytes(bytes, hash ^ HashBytes(file.filename().string()));
   }
   return hash;
 }

@@ -187,8 +187,8 @@ class Importer {
     }
   }
 
-  void Word(const std::string& kind, const std::string& lemma, const std::vector<std::string>& abilities) {
-    const auto can = [&](std::string_view ability) { return std::find(abilities.begin(), abilities.end(), ability) != abilities.end(); };
+  void Word(const std::string& kind, const std::string& lemma, const std::string& abilities) {
+    const auto can = [&](char ability) { return abilities.find(ability) != std::string::npos; };
     if (kind == "name") {
       if (b_.FindLexeme(Pos::kName, lemma) != kNoLexeme) return;
       const uint32_t id = New(Pos::kName, lemma);
@@ -198,7 +198,7 @@ class Importer {
     }
     const bool participle = kind == "active" || kind == "passive";
     const bool adjective = participle || kind == "intensive" || kind == "adjective" || kind == "elative" || kind == "nisba";
-    const Pos pos = adjective && !can("plural") ? Pos::kAdjective : Pos::kNoun;
+    const Pos pos = adjective && !can('p') ? Pos::kAdjective : Pos::kNoun;
     uint32_t extra = 0;
     if (kind == "masdar") extra = kMasdar;
     if (kind == "active") extra = kActiveParticiple;
@@ -207,20 +207,20 @@ class Importer {
     NounEntry noun;
     noun.lemma = lemma;
     noun.feminine = lemma.back() == kTehMarbuta;
-    noun.makes_feminine = can("feminine") || ((participle || kind == "nisba") && !noun.feminine);
-    noun.sound_plural = can("un");
-    noun.defective = can("defective");
-    if (can("at") || (noun.feminine && pos == Pos::kNoun)) noun.plurals.push_back(std::string{'+', kAlef, kTeh});
+    noun.makes_feminine = can('f') || ((participle || kind == "nisba") && !noun.feminine);
+    noun.sound_plural = can('n');
+    noun.defective = can('k');
+    if (can('t') || (noun.feminine && pos == Pos::kNoun)) noun.plurals.push_back(std::string{'+', kAlef, kTeh});
     // Forms that the word has in our own files are known there already; others of it (a plural in ات) still help.
     uint32_t id = b_.FindLexeme(pos, lemma);
     if (id == kNoLexeme) id = New(pos, lemma);
-    if (can("plural")) {
+    if (can('p')) {
       Add(id, lemma, kPlural | kMasculine | kFeminine);
-      if (can("alef")) Add(id, lemma + kAlef, kPlural | kMasculine | kAccusative);
+      if (can('a')) Add(id, lemma + kAlef, kPlural | kMasculine | kAccusative);
     } else {
       Inflect(id, noun, kind == "elative" ? kFeminine : 0u, extra);
     }
-    if (can("nisba") && lemma.size() >= 3) Nisba(lemma);
+    if (can('y') && lemma.size() >= 3) Nisba(lemma);
   }
 
   void Finish() {
@@ -297,7 +297,7 @@ void CompileImported(Builder* b) {
       for (const std::string& imperfect : Split(cells[2], '|')) imperfects.push_back(b->L(imperfect));
       importer.Verb(lemma, imperfects);
     } else {
-      importer.Word(cells[0], lemma, Split(cells[2], '|'));
+      importer.Word(cells[0], lemma, cells[2]);
     }
   }
   importer.Finish();
