@@ -8,6 +8,7 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/loaded.h"
 #include "compile/compile.h"
 #include "formats/input.h"
 #include "reader/reader.h"
@@ -15,11 +16,12 @@
 namespace marsad {
 namespace {
 
-Compiled CompileOrTell(const std::string& directory, const std::string& world, const std::string& geonames) {
+Compiled CompileOrTell(const std::string& directory, const std::string& world, const std::string& geonames, const std::string& hunspell) {
   CompileOptions options;
   options.knowledge = directory.empty() ? MARSAD_KNOWLEDGE_DIR : directory;
   options.world = world;
   options.geonames = geonames;
+  options.hunspell = hunspell;
   Compiled compiled = Compile(options);
   for (const std::string& fault : compiled.faults) fmt::print(stderr, "{}\n", fault);
   if (!compiled.faults.empty()) fmt::print(stderr, "marsad: {} fault{}\n", compiled.faults.size(), compiled.faults.size() == 1 ? "" : "s");
@@ -97,7 +99,7 @@ int Attested(const Compiled& compiled, const std::vector<std::string>& files) {
 }  // namespace
 
 int RunCheck(const CheckArguments& a) {
-  const Compiled compiled = CompileOrTell(a.directory, a.world, "");
+  const Compiled compiled = CompileOrTell(a.directory, a.world, "", a.no_examples ? "" : ImportedWords());
   if (!compiled.faults.empty()) return kFailed;
   size_t wrong = 0;
   if (!a.no_examples) {
@@ -114,8 +116,11 @@ int RunCheck(const CheckArguments& a) {
 }
 
 int RunCompile(const CompileArguments& a) {
-  const Compiled compiled = CompileOrTell(a.directory, a.world, a.geonames);
+  const Compiled compiled = CompileOrTell(a.directory, a.world, a.geonames, a.hunspell);
   if (!compiled.faults.empty()) return kFailed;
+  if (!a.hunspell.empty())
+    fmt::print(stderr, "{} lexemes and {} forms of hunspell-ar; {} of its verbs have no root that explains them and are left out\n",
+               compiled.imported, compiled.imported_forms, compiled.unexplained_verbs);
   const std::string part = a.output + ".part";
   std::ofstream out(part, std::ios::binary);
   out.write(compiled.bytes.data(), static_cast<std::streamsize>(compiled.bytes.size()));

@@ -64,6 +64,7 @@ struct CompileArguments {
   std::string directory;
   std::string world;
   std::string geonames;
+  std::string hunspell;
   std::string output;
 };
 int RunCompile(const CompileArguments& arguments);

@@ -44,6 +44,12 @@ fs::path CacheFile(uint64_t hash) {
 
 }  // namespace
 
+std::string ImportedWords() {
+  const fs::path words = BuiltIn().parent_path() / "hunspell.tsv";
+  std::error_code error;
+  return words.has_parent_path() && fs::exists(words, error) ? words.string() : std::string();
+}
+
 LoadedKnowledge::~LoadedKnowledge() {
   if (mapped_ != nullptr) munmap(mapped_, mapped_size_);
 }
@@ -69,6 +75,7 @@ bool LoadedKnowledge::Map(const std::string& path, uint64_t wanted_hash) {
 bool LoadedKnowledge::Load(const std::string& directory) {
   CompileOptions options;
   std::error_code error;
+  options.hunspell = ImportedWords();
   if (directory.empty()) {
     const fs::path built_in = BuiltIn();
     options.knowledge = MARSAD_KNOWLEDGE_DIR;

@@ -9,6 +9,9 @@
 
 namespace marsad {
 
+// The words that the build imported (scripts/import-hunspell), beside the compiled knowledge; empty where there are none.
+std::string ImportedWords();
+
 class LoadedKnowledge {
  public:
   LoadedKnowledge() = default;

@@ -92,6 +92,7 @@ int main(int argc, char** argv) {
   compile_command->add_option("-o,--output", compile.output, "The file to write")->required();
   compile_command->add_option("--world", compile.world, "Another directory whose world/ is read instead");
   compile_command->add_option("--geonames", compile.geonames, "Coordinates, as scripts/import-geonames writes them");
+  compile_command->add_option("--hunspell", compile.hunspell, "Words of hunspell-ar, as scripts/import-hunspell writes them");
 
   try {
     app.parse(argc, argv);

@@ -28,6 +28,7 @@ struct Builder {
   std::filesystem::path root;
   std::filesystem::path world_root;  // where world/ is read from
   std::filesystem::path geonames;    // extract with coordinates, may be empty
+  std::filesystem::path hunspell;    // words made by scripts/import-hunspell, may be empty
   Faults faults;
   uint64_t hash = kHashSeed;
   std::vector<Example> examples;
@@ -45,6 +46,9 @@ struct Builder {
     std::vector<uint32_t> buckets;
     std::vector<uint64_t> filter;
     std::vector<Convention> conventions;
+    std::vector<LexiconForm> imported_forms;
+    std::vector<uint32_t> imported_buckets;
+    std::vector<uint64_t> imported_filter;
   } lexicon;
   struct {
     std::vector<Entity> entities;
@@ -101,6 +105,7 @@ struct Builder {
     Sense sense;
   };
   std::vector<PendingName> pending_names;
+  size_t unexplained_verbs = 0;  // of the imported ones
   std::map<std::string, uint16_t> office_of;
   std::map<std::string, uint32_t> person_of;
 };
@@ -112,6 +117,8 @@ void CompileConventions(Builder* b);
 void CompileWorld(Builder* b);
 void CompileDates(Builder* b);
 void CompileFrames(Builder* b);
+// The words of builder->hunspell; after all that looks words up, since no frame or name is about them.
+void CompileImported(Builder* b);
 // Sorts and hashes what the others left.
 void FinishLexicon(Builder* b);
 void FinishNames(Builder* b);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fstream>
 #include <set>
-#include <sstream>
 
 #include "reader/reader.h"
 
@@ -94,13 +93,15 @@ uint64_t HashAll(const CompileOptions& options) {
   collect(options.knowledge);
   if (!options.world.empty()) collect(options.world);
   if (!options.geonames.empty()) files.push_back(options.geonames);
+  if (!options.hunspell.empty()) files.push_back(options.hunspell);
   std::sort(files.begin(), files.end());
   std::string bytes;
   for (const auto& file : files) {
     std::ifstream in(file, std::ios::binary);
-    std::ostringstream buffer;
-    buffer << in.rdbuf();
-    hash = HashBytes(buffer.str(), hash ^ HashBytes(file.filename().string()));
+    const auto size = std::filesystem::file_size(file, error);
+    bytes.resize(error ? 0 : static_cast<size_t>(size));
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    hash = HashBytes(bytes, hash ^ HashBytes(file.filename().string()));
   }
   return hash;
 }
@@ -136,12 +137,15 @@ Compiled Compile(const CompileOptions& options) {
   b.root = options.knowledge;
   b.world_root = options.world.empty() ? options.knowledge : options.world;
   b.geonames = options.geonames;
+  b.hunspell = options.hunspell;
   CompileLetters(&b);
   CompileLexicon(&b);
   CompileConventions(&b);
   CompileWorld(&b);
   CompileDates(&b);
   CompileFrames(&b);
+  const size_t own = b.lexicon.lexemes.size();
+  CompileImported(&b);
   FinishLexicon(&b);
   FinishNames(&b);
   Compiled out;
@@ -150,7 +154,10 @@ Compiled Compile(const CompileOptions& options) {
   out.source_hash = HashAll(options);
   out.frames = b.frames.frames.size();
   out.predicates = b.frames.predicates.size();
-  out.lexemes = b.lexicon.lexemes.size();
+  out.lexemes = own;
+  out.imported = b.lexicon.lexemes.size() - own;
+  out.imported_forms = b.lexicon.imported_forms.size();
+  out.unexplained_verbs = b.unexplained_verbs;
   out.forms = b.lexicon.forms.size();
   out.names = b.pending_names.size();
   out.places = b.world.places.size();

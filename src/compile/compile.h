@@ -14,6 +14,7 @@ struct CompileOptions {
   std::filesystem::path knowledge;  // the directory with ontology/, world/ and ar/
   std::filesystem::path world;      // another directory whose world/ is read instead; empty: the same
   std::filesystem::path geonames;   // an extract made by scripts/import-geonames; empty: no coordinates
+  std::filesystem::path hunspell;   // words made by scripts/import-hunspell; empty: only our own
 };
 
 struct Compiled {
@@ -22,6 +23,7 @@ struct Compiled {
   std::vector<Example> examples;
   uint64_t source_hash = 0;
   size_t frames = 0, predicates = 0, lexemes = 0, forms = 0, names = 0, states = 0, people = 0, organisations = 0, places = 0, titles = 0;
+  size_t imported = 0, imported_forms = 0, unexplained_verbs = 0;  // of hunspell-ar: lexemes, forms, verbs that no root explains
 };
 
 Compiled Compile(const CompileOptions& options);

@@ -289,6 +289,26 @@ void Auxiliaries(Builder* b) {
   }
 }
 
+// Names that no entity of world/ has: without them a rare word would be made of كوتينيو. No word of ours may be one, since that would
+// change it.
+void NamesOfNobody(Builder* b) {
+  for (const Row& row : ReadTable(b->root, "ar/names.tsv", "name class", &b->faults, &b->hash)) {
+    NounClass noun_class;
+    if (!LookUp(kClassNames, row.cells[1], &noun_class) || noun_class == NounClass::kNone) {
+      b->faults.Add(row.file, row.line, "no class «" + row.cells[1] + "»; write one of " + Names(kClassNames));
+      continue;
+    }
+    const std::string name = b->L(row.cells[0]);
+    if (b->HasForm(name)) {
+      b->faults.Add(row.file, row.line, "«" + row.cells[0] + "» is a word or stands here twice; take it away");
+      continue;
+    }
+    const uint32_t id = b->AddLexeme(Pos::kName, name, row.Place());
+    b->lexicon.lexemes[id].noun_class = noun_class;
+    b->AddForm(id, name, name.back() == kTehMarbuta ? kFeminine | kSingular : 0u);
+  }
+}
+
 }  // namespace
 
 void CompileLexicon(Builder* b) {
@@ -297,39 +317,53 @@ void CompileLexicon(Builder* b) {
   Adjectives(b);
   Verbs(b);
   Auxiliaries(b);
+  NamesOfNobody(b);
 }
 
-void FinishLexicon(Builder* b) {
-  Frequencies(b);
-  auto& forms = b->lexicon.forms;
-  const auto folded = [b](const LexiconForm& f) {
-    std::string s(b->String(f.letters));
-    for (char& c : s) c = static_cast<char>(b->letters.fold[static_cast<uint8_t>(c)]);
-    return s;
+namespace {
+
+// Sorts forms so that those alike when folded are neighbours, and makes the tables that find them.
+void Index(const Builder& b, std::vector<LexiconForm>* forms, std::vector<uint32_t>* buckets, std::vector<uint64_t>* filter) {
+  struct Keyed {
+    std::string folded;
+    LexiconForm form;
   };
-  std::vector<std::pair<std::string, LexiconForm>> keyed;
-  keyed.reserve(forms.size());
-  for (const LexiconForm& f : forms) keyed.emplace_back(folded(f), f);
-  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
-  forms.clear();
+  std::vector<Keyed> keyed;
+  keyed.reserve(forms->size());
+  for (const LexiconForm& f : *forms) {
+    std::string s(b.String(f.letters));
+    for (char& c : s) c = static_cast<char>(b.letters.fold[static_cast<uint8_t>(c)]);
+    keyed.push_back({std::move(s), f});
+  }
+  std::stable_sort(keyed.begin(), keyed.end(), [](const Keyed& x, const Keyed& y) { return x.folded < y.folded; });
+  forms->clear();
   size_t distinct = 0;
   for (size_t i = 0; i < keyed.size(); ++i) {
-    if (i == 0 || keyed[i].first != keyed[i - 1].first) ++distinct;
-    forms.push_back(keyed[i].second);
+    if (i == 0 || keyed[i].folded != keyed[i - 1].folded) ++distinct;
+    forms->push_back(keyed[i].form);
   }
   size_t size = 16;
   while (size < distinct * 2) size *= 2;
-  b->lexicon.buckets.assign(size, 0);
-  b->lexicon.filter.assign(Lexicon::kFilterBits / 64, 0);
+  buckets->assign(size, 0);
+  filter->assign(Lexicon::kFilterBits / 64, 0);
   for (size_t i = 0; i < keyed.size(); ++i) {
-    if (i > 0 && keyed[i].first == keyed[i - 1].first) continue;
-    const uint64_t hash = b->Folded(keyed[i].first);
+    if (i > 0 && keyed[i].folded == keyed[i - 1].folded) continue;
+    const uint64_t hash = b.Folded(keyed[i].folded);
     const size_t bit = Lexicon::FilterBit(hash);
-    b->lexicon.filter[bit / 64] |= uint64_t{1} << (bit % 64);
+    (*filter)[bit / 64] |= uint64_t{1} << (bit % 64);
     size_t slot = hash & (size - 1);
-    while (b->lexicon.buckets[slot] != 0) slot = (slot + 1) & (size - 1);
-    b->lexicon.buckets[slot] = static_cast<uint32_t>(i + 1);
+    while ((*buckets)[slot] != 0) slot = (slot + 1) & (size - 1);
+    (*buckets)[slot] = static_cast<uint32_t>(i + 1);
   }
+}
+
+}  // namespace
+
+void FinishLexicon(Builder* b) {
+  Frequencies(b);
+  auto& l = b->lexicon;
+  Index(*b, &l.forms, &l.buckets, &l.filter);
+  Index(*b, &l.imported_forms, &l.imported_buckets, &l.imported_filter);
 }
 
 }  // namespace marsad

@@ -62,12 +62,15 @@ PerfectStems PerfectOf(const Shape& shape, const std::string& perfect) {
   } else if (shape.defective && last == kYeh) {  // لقي
     s.plural = WithoutLast(perfect);
   } else if (shape.hollow) {
-    s.consonant = perfect.substr(0, perfect.size() - 2) + last;
+    s.consonant = perfect.substr(0, perfect.size() - 2) + (last == kHamza ? kYehHamza : last);  // جاء جئت
   } else if (shape.geminate) {
     s.consonant = perfect + last;
   }
   return s;
 }
+
+// Before an ending that begins with the stem's last letter one of the two is written: كان + نا = كنا, مات + ت = مت.
+std::string Joined(const std::string& stem, char first) { return stem.back() == first ? WithoutLast(stem) + first : stem + first; }
 
 void AddPerfect(const PerfectStems& s, uint32_t voice, std::vector<InflectedForm>* out) {
   const uint32_t p = kPerfect | voice;
@@ -84,13 +87,18 @@ void AddPerfect(const PerfectStems& s, uint32_t voice, std::vector<InflectedForm
   }
   Add(out, s.vowel + kTeh + kAlef, p | kThird | kFeminine | kDual);
   Add(out, s.plural + kWaw + kAlef, p | kThird | kMasculine | kPlural);
-  if (last == kAlefHamza) Add(out, WithoutLast(s.bare) + kWawHamza + kWaw + kAlef, p | kThird | kMasculine | kPlural);
-  Add(out, s.consonant + kNoon, p | kThird | kFeminine | kPlural);
-  Add(out, s.consonant + kTeh, p | kFirst | kSecond | kMasculine | kFeminine | kSingular);
-  Add(out, s.consonant + kTeh + kMeem, p | kSecond | kMasculine | kPlural);
-  Add(out, s.consonant + kTeh + kMeem + kAlef, p | kSecond | kMasculine | kFeminine | kDual);
-  Add(out, s.consonant + kNoon + kAlef, p | kFirst | kMasculine | kFeminine | kPlural);
+  if (last == kAlefHamza || (last == kHamza && s.bare[s.bare.size() - 2] == kAlef))  // قرؤوا, جاؤوا
+    Add(out, WithoutLast(s.bare) + kWawHamza + kWaw + kAlef, p | kThird | kMasculine | kPlural);
+  Add(out, Joined(s.consonant, kNoon), p | kThird | kFeminine | kPlural);
+  Add(out, Joined(s.consonant, kTeh), p | kFirst | kSecond | kMasculine | kFeminine | kSingular);
+  Add(out, Joined(s.consonant, kTeh) + kMeem, p | kSecond | kMasculine | kPlural);
+  Add(out, Joined(s.consonant, kTeh) + kNoon, p | kSecond | kFeminine | kPlural);
+  Add(out, Joined(s.consonant, kTeh) + kMeem + kAlef, p | kSecond | kMasculine | kFeminine | kDual);
+  Add(out, Joined(s.consonant, kNoon) + kAlef, p | kFirst | kMasculine | kFeminine | kPlural);
 }
+
+// The seat of a hamza that has lost the long vowel before it: يجيء يجئ, يسوء يسؤ, يشاء يشأ.
+char SeatBehind(char vowel) { return vowel == kYeh ? kYehHamza : vowel == kWaw ? kWawHamza : kAlefHamza; }
 
 // `stem`: the imperfect without its prefix.
 void AddImperfect(const Shape& shape, const std::string& stem, bool hamza_first, uint32_t voice, std::vector<InflectedForm>* out) {
@@ -105,11 +113,25 @@ void AddImperfect(const Shape& shape, const std::string& stem, bool hamza_first,
   if (shape.hollow && stem.size() >= 2) {
     const char middle = stem[stem.size() - 2];
     if (middle == kWaw || middle == kYeh || middle == kAlef) {
-      jussive = stem.substr(0, stem.size() - 2) + last;
+      jussive = stem.substr(0, stem.size() - 2) + (last == kHamza ? SeatBehind(middle) : last);
       feminine_plural = jussive;
     }
   }
   if (shape.geminate) feminine_plural = stem + last;
+  // Before ون and ين a final hamza changes its seat, and papers write the old one too: يقرؤون يقرأون, تقرئين تقرأين.
+  std::vector<std::string> plural{cut}, feminine{cut};
+  if (last == kAlefHamza) {
+    dual = WithoutLast(stem);  // + آ
+    plural.push_back(dual + kWawHamza);
+    feminine.push_back(dual + kYehHamza);
+  } else if (last == kHamza && stem.size() >= 2) {
+    const char before = stem[stem.size() - 2];
+    if (before == kYeh) dual = WithoutLast(stem) + kYehHamza, plural = feminine = {dual};
+    if (before == kAlef || before == kWaw) {
+      plural.push_back(WithoutLast(stem) + kWawHamza);
+      feminine = {WithoutLast(stem) + kYehHamza};
+    }
+  }
   const auto person = [&](char prefix, const std::string& body) {
     std::string s(1, prefix);
     // أأ contracts: آخذ; a hamza seat changes after other prefixes only in the passive, which is given as such.
@@ -125,18 +147,27 @@ void AddImperfect(const Shape& shape, const std::string& stem, bool hamza_first,
   add_with_short(kTeh, p | kSecond | kMasculine | kSingular);
   add_with_short(kAlefHamza, p | kFirst | kMasculine | kFeminine | kSingular);
   add_with_short(kNoon, p | kFirst | kMasculine | kFeminine | kPlural);
-  const std::string dual_hamza = last == kAlefHamza ? WithoutLast(stem) + kAlefMadda : dual + kAlef;
-  Add(out, person(kYeh, dual_hamza + kNoon), p | kThird | kMasculine | kDual);
-  Add(out, person(kTeh, dual_hamza + kNoon), p | kThird | kFeminine | kDual);
-  Add(out, person(kYeh, dual_hamza), p | kThird | kMasculine | kDual | kJussive);
-  Add(out, person(kTeh, dual_hamza), p | kThird | kFeminine | kDual | kJussive);
+  const std::string two = last == kAlefHamza ? dual + kAlefMadda : dual + kAlef;
+  const auto add_two = [&](char prefix, uint32_t features) {
+    Add(out, person(prefix, two + kNoon), p | features | kDual);
+    Add(out, person(prefix, two), p | features | kDual | kJussive);
+  };
+  add_two(kYeh, kThird | kMasculine);
+  add_two(kTeh, kThird | kFeminine);
+  add_two(kTeh, kSecond | kMasculine | kFeminine);
   for (const char prefix : {kYeh, kTeh}) {
     const uint32_t f = p | (prefix == kYeh ? kThird : kSecond) | kMasculine | kPlural;
-    Add(out, person(prefix, cut + kWaw + kNoon), f);
-    Add(out, person(prefix, cut + kWaw + kAlef), f | kJussive);
-    if (last == kAlefHamza) Add(out, person(prefix, WithoutLast(stem) + kWawHamza + kWaw + kNoon), f);
+    for (const std::string& body : plural) {
+      Add(out, person(prefix, body + kWaw + kNoon), f);
+      Add(out, person(prefix, body + kWaw + kAlef), f | kJussive);
+    }
   }
-  Add(out, person(kYeh, feminine_plural + kNoon), p | kThird | kFeminine | kPlural);
+  for (const std::string& body : feminine) {
+    Add(out, person(kTeh, body + kYeh + kNoon), p | kSecond | kFeminine | kSingular);
+    Add(out, person(kTeh, body + kYeh), p | kSecond | kFeminine | kSingular | kJussive);
+  }
+  Add(out, person(kYeh, Joined(feminine_plural, kNoon)), p | kThird | kFeminine | kPlural);
+  Add(out, person(kTeh, Joined(feminine_plural, kNoon)), p | kSecond | kFeminine | kPlural);
 }
 
 std::string PassivePerfect(const VerbEntry& v, const Shape& shape) {
@@ -148,6 +179,9 @@ std::string PassivePerfect(const VerbEntry& v, const Shape& shape) {
   }
   if (shape.hollow && p.size() >= 2) p[p.size() - 2] = kYeh;  // قيل, أقيم, استقيل, اختير
   if (shape.defective && (p.back() == kAlef || p.back() == kAlefMaksura)) p.back() = kYeh;
+  if (p.back() == kAlefHamza) p.back() = kYehHamza;                                        // قرئ, أنشئ, فوجئ
+  if (v.form == 10 && p[3] == kAlefHamza) p[3] = kWawHamza;                                // استؤنف
+  if (v.form == 8 && p[1] == kYehHamza && v.root[0] == kHamza) p[1] = kWawHamza;           // اؤتمن
   if (v.form == 4 && p[0] == kAlefMadda) p = std::string{kAlefHamza, kWaw} + p.substr(1);  // آوى أووي
   if (p.size() > 1 && v.root[0] == kHamza && v.form == 1 && p[0] == kAlefMadda) p[0] = kAlefHamza;
   if (v.root.size() == 3 && v.root[1] == kHamza && v.form == 1 && p.size() == 3 && p[1] == kAlefHamza) p[1] = kYehHamza;  // سئل
@@ -158,7 +192,8 @@ std::string PassiveImperfectStem(const VerbEntry& v, const Shape& shape, std::st
   if (v.form == 1 && v.root[0] == kWaw && stem[0] != kWaw && stem.size() + 1 == v.root.size()) stem.insert(stem.begin(), kWaw);  // يوصل
   if (shape.hollow && stem.size() >= 2 && (stem[stem.size() - 2] == kWaw || stem[stem.size() - 2] == kYeh)) stem[stem.size() - 2] = kAlef;
   if (shape.defective && (stem.back() == kWaw || stem.back() == kYeh)) stem.back() = kAlefMaksura;
-  if (stem[0] == kAlefHamza) stem[0] = kWawHamza;  // يؤخذ
+  if (stem[0] == kAlefHamza) stem[0] = kWawHamza;                         // يؤخذ
+  if (v.form != 1 && stem.back() == kYehHamza) stem.back() = kAlefHamza;  // ينشأ
   return stem;
 }
 
@@ -183,6 +218,7 @@ std::string ActiveParticiple(const VerbEntry& v) {
   if (v.form != 1) {
     std::string s = v.imperfect;
     s[0] = kMeem;
+    if (s.back() == kAlefMaksura) s.back() = kYeh;  // يتحدى, المتحدي
     return s;
   }
   std::string r = v.root;
@@ -193,6 +229,7 @@ std::string ActiveParticiple(const VerbEntry& v) {
   }
   if (shape.geminate) return r.substr(0, r.size() - 1);
   const size_t middle = r.size() - 2;
+  if (shape.hollow && r.back() == kHamza) r.back() = kYeh;  // جاء, الجائي
   if (shape.hollow || r[middle] == kHamza) r[middle] = kYehHamza;
   if (r.back() == kWaw) r.back() = kYeh;
   if (r.back() == kHamza) r.back() = kYehHamza;
@@ -206,6 +243,7 @@ std::string PassiveParticiple(const VerbEntry& v) {
     s[0] = kMeem;
     if (shape.hollow && (s[s.size() - 2] == kYeh)) s[s.size() - 2] = kAlef;
     if (shape.defective && s.back() == kYeh) s.back() = kAlefMaksura;
+    if (s.back() == kYehHamza) s.back() = kAlefHamza;  // منشأ
     return s;
   }
   std::string r = v.root;
@@ -215,6 +253,7 @@ std::string PassiveParticiple(const VerbEntry& v) {
     return std::string{kMeem, r[0], yeh ? kYeh : kWaw, r[2]};
   }
   if (shape.defective) {
+    if (r[1] == kHamza) r[1] = kYehHamza;  // مرئي
     return std::string{kMeem, r[0], r[1]} + (v.imperfect.back() == kWaw ? kWaw : kYeh);
   }
   if (r[1] == kHamza) r[1] = kWawHamza;
@@ -227,6 +266,7 @@ std::string RegularMasdar(const VerbEntry& v) {
   const std::string body = v.imperfect.substr(1);
   // اِفْتِعال and its kin: an alef before the last radical; hollow ones take ة, defective ones end in اء.
   const auto with_alef = [&](std::string s) {
+    if (s.back() == kAlefHamza) return WithoutLast(s) + kAlef + kHamza;  // إنشاء
     if (shape.defective) return WithoutLast(s) + kAlef + kHamza;
     if (shape.geminate) return s.substr(0, s.size() - 1) + s.back() + kAlef + s.back();
     return WithoutLast(s) + kAlef + s.back();
@@ -243,6 +283,7 @@ std::string RegularMasdar(const VerbEntry& v) {
       s[0] = kAlefHamzaBelow;
       if (p[0] == kAlefMadda) s = std::string{kAlefHamzaBelow, kYeh} + p.substr(1);
       if (shape.hollow) return s + kTehMarbuta;
+      if (s.size() > 1 && s[1] == kWaw && v.root[0] == kWaw) s[1] = kYeh;  // إيقاف
       return with_alef(s);
     }
     case 5:
@@ -260,9 +301,13 @@ std::string RegularMasdar(const VerbEntry& v) {
       return with_alef(p);
     case 9:
       return with_alef(p);
-    case 10:
+    case 10: {
       if (shape.hollow) return p + kTehMarbuta;
-      return with_alef(p);
+      std::string s = p;
+      if (s[3] == kWaw && v.root[0] == kWaw) s[3] = kYeh;  // استيراد
+      if (s[3] == kAlefHamza) s[3] = kYehHamza;            // استئناف
+      return with_alef(s);
+    }
     case 11:
       return p + kTehMarbuta;
     default:

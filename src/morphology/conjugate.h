@@ -3,7 +3,7 @@
 // The principal parts (third person masculine singular perfect and imperfect, unvocalised) show the vowel class where it matters for the
 // letters: قال يقول, سار يسير, نام ينام; دعا يدعو, رمى يرمي, لقي يلقى. Source: the conjugation tables of any grammar
 // (Wright, A Grammar of the Arabic Language, vol. 1, §§ 80-180), without short vowels.
-// Tested by tests/cases/words.test.
+// Tested by tests/conjugations.tsv and tests/cases/words.test.
 #ifndef MARSAD_MORPHOLOGY_CONJUGATE_H_
 #define MARSAD_MORPHOLOGY_CONJUGATE_H_
 

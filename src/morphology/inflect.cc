@@ -58,7 +58,9 @@ std::vector<InflectedForm> InflectNoun(const NounEntry& noun) {
   for (const std::string& plural : noun.plurals) {
     if (plural == std::string{'+', kAlef, kTeh}) {
       const std::string base = first.back() == kTehMarbuta ? first.substr(0, first.size() - 1) : stem;
-      out.push_back({base + kAlef + kTeh, kFeminine | kPlural});
+      // مفاجأة, مفاجآت
+      out.push_back(
+          {base.back() == kAlefHamza ? base.substr(0, base.size() - 1) + kAlefMadda + kTeh : base + kAlef + kTeh, kFeminine | kPlural});
     } else if (plural == std::string{'+', kWaw, kNoon}) {
       AddSoundMasculine(stem, 0, &out);
     } else if (!plural.empty()) {

@@ -26,7 +26,8 @@ struct Lexeme {
   uint32_t verb = kNoLexeme;    // of a masdar or participle: its verb
   uint8_t transitive = 0;       // of a verb: 1 takes a direct object
   uint8_t rarity = kMaxRarity;  // 0 for the commonest, from knowledge/ar/frequencies.tsv
-  uint8_t reserved[2] = {};
+  uint8_t imported = 0;         // 1: of a package (docs/knowledge.md), known only where our own words say nothing
+  uint8_t reserved[1] = {};
   static constexpr uint8_t kMaxRarity = 5;
 };
 
@@ -44,6 +45,10 @@ struct Lexicon {
   std::span<const uint32_t> buckets;   // a power of two: hash of the folded form → its first form + 1, 0 for none
   std::span<const uint64_t> filter;  // bit sets of hashes that occur: most stems that are tried are no forms, and this small table says so
   std::span<const uint8_t> fold;     // letter → letter as compared
+  // The same three for words of packages, apart so that ours need not pass by them.
+  std::span<const LexiconForm> imported_forms;
+  std::span<const uint32_t> imported_buckets;
+  std::span<const uint64_t> imported_filter;
 
   std::span<const Convention> conventions;  // sorted by hash
 
@@ -70,6 +75,12 @@ struct Lexicon {
   }
   static constexpr size_t kFilterBits = size_t{1} << 21;
   static size_t FilterBit(uint64_t hash) { return hash >> 40 & (kFilterBits - 1); }
+  // The lexicon with the forms of packages in place of our own.
+  Lexicon Imported() const {
+    Lexicon l = *this;
+    l.forms = imported_forms, l.buckets = imported_buckets, l.filter = imported_filter;
+    return l;
+  }
   // The forms spelt like `letters` but for folded letters; empty when there is none. FindHashed knows their hash, not yet mixed.
   std::span<const LexiconForm> Find(std::string_view letters) const;
   std::span<const LexiconForm> FindHashed(std::string_view letters, uint64_t unmixed) const;

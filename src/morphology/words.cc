@@ -40,11 +40,16 @@ bool IsNominal(Pos pos) { return pos == Pos::kNoun || pos == Pos::kAdjective || 
 
 class Analyser {
  public:
-  Analyser(const Lexicon& lexicon, std::string_view word, std::vector<Analysis>* out)
-      : lexicon_(lexicon), word_(word), out_(out), first_(out->size()) {}
+  // `imported`: of the words of packages rather than ours.
+  Analyser(const Lexicon& lexicon, std::string_view word, std::vector<Analysis>* out, bool imported = false)
+      : lexicon_(lexicon), word_(word), out_(out), first_(out->size()), imported_(imported) {}
 
   void Run() {
     Prefixed(0, 0);
+    if (out_->size() == first_ && !imported_ && !lexicon_.imported_forms.empty()) {
+      const Lexicon imported = lexicon_.Imported();
+      Analyser(imported, word_, out_, true).Prefixed(0, 0);
+    }
     if (out_->size() == first_) Guess();
     std::stable_sort(out_->begin() + static_cast<long>(first_), out_->end(),
                      [](const Analysis& a, const Analysis& b) { return a.cost < b.cost; });
@@ -128,6 +133,7 @@ class Analyser {
     for (const LexiconForm& found : lexicon_.FindHashed(form, hash)) {
       const Lexeme& lexeme = lexicon_.lexemes[found.lexeme];
       if (!Fits(lexeme, found.features, taken, enclitic)) continue;
+      if (imported_ && !Trusted(lexeme, found, form, taken, enclitic)) continue;
       const std::string_view spelt = lexicon_.String(found.letters);
       // Function words and names are likelier than a rare verb of the same letters (وفي, عدم).
       int cost = lexeme.pos == Pos::kVerb || lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kAdjective ? 1 : 0;
@@ -143,11 +149,15 @@ class Analyser {
       if (found.features & kFirst) cost += 1;
       if (found.features & kDual) cost += lexeme.pos == Pos::kVerb ? 3 : 1;
       if (found.features & kJussive) cost += 1;
+      // بين is the preposition rather than «they (f) showed».
+      constexpr uint32_t kTheyFeminineOnly = kFeminine | kPlural;
+      if (lexeme.pos == Pos::kVerb && (found.features & (kMasculine | kTheyFeminineOnly)) == kTheyFeminineOnly) cost += 3;
       if (found.features & kAccusative) cost += (found.features & kMasdar) ? 2 : 1;
       if (found.features & kPassive) cost += 1;
       if (found.features & kRareName) cost += 2;
       if (lexeme.pos == Pos::kAdjective && (found.features & (kActiveParticiple | kPassiveParticiple))) cost += 1;
       if (lexeme.pos == Pos::kVerb && form.size() == 2) cost += 1;
+      if (imported_ && lexeme.pos == Pos::kVerb && !ClearlyVerbal(form, taken)) cost += 3;
       Analysis a;
       a.lexeme = found.lexeme;
       a.features = found.features;
@@ -161,6 +171,42 @@ class Analyser {
       a.cost = static_cast<uint8_t>(std::min(cost * kUnit + lexeme.rarity, 250));
       out_->push_back(a);
     }
+  }
+
+  // The words of packages are many and rare, and most words that we do not know are names: a reading counts only where letters enough speak
+  // for it.
+  bool Trusted(const Lexeme& lexeme, const LexiconForm& found, std::string_view form, uint8_t taken, Enclitic enclitic) const {
+    const std::string_view spelt = lexicon_.String(found.letters);
+    // Of other spellings than ours only a missing hamza on the alef and what Egyptian papers do at a word's end.
+    for (size_t i = 0; i < form.size(); ++i) {
+      if (spelt[i] != form[i] && form[i] != kAlef && i + 1 != form.size()) return false;
+    }
+    const bool exact = spelt == form;
+    const bool one_letter = enclitic == Enclitic::kMe || enclitic == Enclitic::kYou || enclitic == Enclitic::kHe;
+    if (lexeme.pos == Pos::kVerb) {
+      if (form.size() < 3 || (!exact && (found.features & kFirst))) return false;
+      if (word_.ends_with("\xEA") && enclitic == Enclitic::kMe && !word_.ends_with("\xE6\xEA")) return false;  // ي stands behind nouns
+      if (found.features & (kJussive | kPassive) && form.size() < 4) return false;                             // نيس, ريد, بوك
+      const bool verbal = ClearlyVerbal(form, taken);
+      if ((taken & (kLi | kFa)) && !verbal) return false;  // ليكرز, فينغر
+      return !one_letter || form.size() >= 4;
+    }
+    if (taken & kAl) return form.size() >= 3 || taken == (kLi | kAl);
+    if (form.size() < 3) return false;
+    // ميسي, هارفي: four letters in ي are as often a name.
+    if ((found.features & kNisba) && (found.features & kMasculine) && form.size() < 5) return false;
+    const bool preposition = (taken & (kBi | kLi | kKa | kFa)) != 0;
+    if (preposition && (!exact || form.size() < ((taken & (kKa | kFa)) ? 5 : 4))) return false;
+    if (preposition && (found.features & kConstruct) && enclitic == Enclitic::kNone && form.size() < 6) return false;
+    if (enclitic == Enclitic::kMe && (form.size() < 4 || preposition || (found.features & kDual))) return false;
+    return !one_letter || form.size() >= (preposition ? 5 : 4);
+  }
+
+  // سيـ, يـون, تـون, يـوا: no noun looks like that.
+  static bool ClearlyVerbal(std::string_view form, uint8_t taken) {
+    if (taken & kSa) return true;
+    if (form.size() >= 4 && form.ends_with("\xE8\xC7")) return true;
+    return form.size() >= 5 && (form[0] == kYeh || form[0] == kTeh) && form.ends_with("\xE8\xE6");
   }
 
   static bool Fits(const Lexeme& lexeme, uint32_t features, uint8_t taken, Enclitic enclitic) {
@@ -177,7 +223,10 @@ class Analyser {
       if (taken & kAl) return !(features & (kConstruct | kAccusative)) && lexeme.pos != Pos::kName;
       if (enclitic != Enclitic::kNone) {
         // سفيران + ه is سفيراه: sound plurals and duals lose their ن first, and the indefinite alef never stands before a pronoun.
-        return !(features & kAccusative) && (lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kQuantity) &&
+        // منتقديه: participles serve as nouns.
+        const bool of_persons = (features & (kActiveParticiple | kPassiveParticiple)) && (features & kConstruct) && (features & kPlural) &&
+                                enclitic != Enclitic::kMe;
+        return !(features & kAccusative) && (lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kQuantity || of_persons) &&
                !((features & kDual) && !(features & kConstruct));
       }
       return !(preposition && (features & kAccusative));
@@ -261,6 +310,7 @@ class Analyser {
   std::string_view word_;
   std::vector<Analysis>* out_;
   size_t first_;
+  bool imported_;
 };
 
 // --- the neighbours ------------------------------------------------------------------------------------------------------

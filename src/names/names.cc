@@ -158,6 +158,11 @@ class NameFinder {
       words_[t].Unlisted(Pos::kName);
     }
     if (best_end > t + 1 && IsEntity(chosen->kind) && words_[t].pos == Pos::kVerb) words_[t].Unlisted(Pos::kName);
+    if (IsEntity(chosen->kind) && words_[t].lexeme != kNoLexeme && Unsure(words_[t])) {
+      words_[t].Unlisted(words_[t].proclitics & kAl ? Pos::kNoun : Pos::kName);
+      words_[t].enclitic = Enclitic::kNone;
+      words_[t].features &= kMasculine | kFeminine | kSingular | kPlural;
+    }
     out_->names.push_back(name);
     return best_end;
   }
@@ -169,7 +174,7 @@ class NameFinder {
   bool Possible(const Sense& sense, uint32_t t, uint32_t end) const {
     const Word& w = words_[t];
     if (end > t + 1) return true;
-    if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || (w.known != Knowledgeable::kKnown);
+    if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || Unsure(w);
     // حل سياسي: an adjective behind its noun is no title.
     if (sense.kind == SenseKind::kTitle && w.pos == Pos::kAdjective && t > 0 &&
         (words_[t - 1].pos == Pos::kNoun || words_[t - 1].pos == Pos::kAdjective) &&
@@ -177,7 +182,12 @@ class NameFinder {
       return false;
     }
     // A verb or function word of the same letters is neither title nor nisba.
-    return w.pos == Pos::kNoun || w.pos == Pos::kAdjective || w.pos == Pos::kName || w.known != Knowledgeable::kKnown;
+    return w.pos == Pos::kNoun || w.pos == Pos::kAdjective || w.pos == Pos::kName || Unsure(w);
+  }
+
+  // What no word of ours is may be a name, even where a package has a rare word of these letters (نيس).
+  bool Unsure(const Word& w) const {
+    return w.known != Knowledgeable::kKnown || (w.lexeme != kNoLexeme && lexicon_.lexemes[w.lexeme].imported != 0);
   }
 
   // Whether the article named the state of a nisba, or its capital, before.

@@ -31,6 +31,9 @@ void VisitTables(LettersT& letters, LexiconT& lexicon, WorldT& world, DatesT& da
   visit(lexicon.buckets);
   visit(lexicon.filter);
   visit(lexicon.conventions);
+  visit(lexicon.imported_forms);
+  visit(lexicon.imported_buckets);
+  visit(lexicon.imported_filter);
   visit(world.entities);
   visit(world.offices);
   visit(world.holdings);
