@@ -143,13 +143,14 @@ int RunLearn(const LexiconArguments& a, const Tables& tables) {
       "# How often a lexeme is meant, as the binary logarithm of its count: learnt from raw text by marsad lexicon learn, lexemes of at "
       "least {} "
       "occurrences.\n"
-      "# Readings of frequent lexemes are likelier where nothing else decides (docs/analysis.md). Rebuilt by scripts/learn-frequencies.\n"
+      "# Of verbs alike in all else the more frequent is read (docs/analysis.md). Rebuilt by scripts/learn-frequencies.\n"
       "pos\tlemma\tform\tlog\n",
       kFloor);
   std::map<std::string, double>
       rows;  // a lexeme may stand in the table twice: homographs of one part of speech are told apart by form alone
   for (size_t l = 0; l < counts.size(); ++l) {
     const Lexeme& lexeme = tables.lexicon.lexemes[l];
+    if (lexeme.pos != Pos::kVerb) continue;
     rows[fmt::format("{}\t{}\t{}", PosName(lexeme.pos), ToUtf8(tables.lexicon.String(lexeme.lemma)), lexeme.form)] += counts[l];
   }
   for (const auto& [row, count] : rows) {

@@ -265,16 +265,7 @@ void Frequencies(Builder* b) {
   for (Lexeme& lexeme : b->lexicon.lexemes) {
     const auto it =
         logs.find(std::string(PosName(lexeme.pos)) + " " + std::string(b->String(lexeme.lemma)) + " " + std::to_string(lexeme.form));
-    if (it != logs.end()) lexeme.rarity = static_cast<uint8_t>(std::clamp((13 - it->second) / 2, 0, static_cast<int>(Lexeme::kMaxRarity)));
-    // Function words are known by their forms; what they share with others is settled by hand.
-    if (lexeme.pos != Pos::kVerb && lexeme.pos != Pos::kNoun && lexeme.pos != Pos::kAdjective && lexeme.pos != Pos::kName)
-      lexeme.rarity = 0;
-  }
-  // A masdar or participle is no rarer than its verb, which more forms attest, and likelier than another noun of the letters (قطع: cutting,
-  // rather than the plural of قطعة).
-  for (Lexeme& lexeme : b->lexicon.lexemes) {
-    if (lexeme.verb != kNoLexeme)
-      lexeme.rarity = static_cast<uint8_t>(std::max(0, std::min(lexeme.rarity, b->lexicon.lexemes[lexeme.verb].rarity) - 2));
+    if (it != logs.end()) lexeme.rarity = static_cast<uint8_t>(std::clamp(14 - it->second, 0, static_cast<int>(Lexeme::kMaxRarity)));
   }
 }
 

@@ -25,10 +25,10 @@ struct Lexeme {
   Function function = Function::kNone;
   uint32_t verb = kNoLexeme;    // of a masdar or participle: its verb
   uint8_t transitive = 0;       // of a verb: 1 takes a direct object
-  uint8_t rarity = kMaxRarity;  // 0 for the commonest, from knowledge/ar/frequencies.tsv
+  uint8_t rarity = kMaxRarity;  // of a verb, 0 for the commonest, from knowledge/ar/frequencies.tsv
   uint8_t imported = 0;         // 1: of a package (docs/knowledge.md), known only where our own words say nothing
   uint8_t reserved[1] = {};
-  static constexpr uint8_t kMaxRarity = 5;
+  static constexpr uint8_t kMaxRarity = 8;
 };
 
 struct LexiconForm {

@@ -14,8 +14,7 @@ namespace {
 using namespace letter;
 
 constexpr size_t kMaxAnalyses = 8;
-constexpr int kUnit = 4;              // of costs, so that frequency may decide between readings that differ in nothing else
-constexpr int kFarthest = 4 * kUnit;  // more than position and agreement add
+constexpr int kFarthest = 4;  // of costs: four times as much is more than position and agreement add
 
 struct Suffix {
   std::string_view letters;
@@ -53,6 +52,10 @@ class Analyser {
     if (out_->size() == first_) Guess();
     std::stable_sort(out_->begin() + static_cast<long>(first_), out_->end(),
                      [](const Analysis& a, const Analysis& b) { return a.cost < b.cost; });
+    // تكن is of كان rather than of كنى: of verbs alike in all else the one that is met far more often.
+    for (size_t k = first_ + 1; k < out_->size(); ++k) {
+      for (size_t j = k; j > first_ && Rarer((*out_)[j - 1], (*out_)[j]); --j) std::swap((*out_)[j - 1], (*out_)[j]);
+    }
     // What the neighbours could never make likely enough is not kept; of equal readings one is.
     size_t kept = first_ + 1;
     for (size_t k = first_ + 1; k < out_->size() && kept - first_ < kMaxAnalyses; ++k) {
@@ -64,6 +67,11 @@ class Analyser {
   }
 
  private:
+  bool Rarer(const Analysis& a, const Analysis& b) const {
+    return a.pos == Pos::kVerb && b.pos == Pos::kVerb && a.cost == b.cost && a.features == b.features && a.stem_begin == b.stem_begin &&
+           a.enclitic == b.enclitic && lexicon_.lexemes[a.lexeme].rarity > lexicon_.lexemes[b.lexeme].rarity + 1;
+  }
+
   // Whether an analysis kept before says the same.
   bool Known(const Analysis& a, size_t kept) const {
     for (size_t k = first_; k < kept; ++k) {
@@ -168,7 +176,7 @@ class Analyser {
       a.known = Knowledgeable::kKnown;
       a.stem_begin = static_cast<uint8_t>(at);
       a.stem_size = static_cast<uint8_t>(surface.size());
-      a.cost = static_cast<uint8_t>(std::min(cost * kUnit + lexeme.rarity, 250));
+      a.cost = static_cast<uint8_t>(std::min(cost, 200));
       out_->push_back(a);
     }
   }
@@ -273,7 +281,7 @@ class Analyser {
     a.proclitics = taken;
     a.stem_begin = static_cast<uint8_t>(at);
     a.stem_size = static_cast<uint8_t>(stem.size());
-    a.cost = 20 * kUnit;
+    a.cost = 20;
     a.pos = Pos::kName;
     a.known = Knowledgeable::kUnknown;
     const auto end = [&](std::string_view s) { return stem.size() > s.size() + 1 && stem.ends_with(s); };
@@ -301,7 +309,7 @@ class Analyser {
       if (future) verb.proclitics |= kSa;
       const char person = stem[future ? 1 : 0];
       verb.features = kImperfect | kThird | (person == kYeh ? kMasculine : kFeminine) | (end("\xE8\xE6") ? kPlural : kSingular);
-      verb.cost = (stem[0] == kTeh ? 30 : 22) * kUnit;
+      verb.cost = stem[0] == kTeh ? 30 : 22;
       out_->push_back(verb);
     }
   }
@@ -331,7 +339,7 @@ class Chooser {
         const Surroundings around = Look(s, i);
         int best = 1000;
         for (uint32_t k = 0; k < entry.count; ++k) {
-          const int cost = a[k].cost + Context(s, i, around, a[k]);
+          const int cost = a[k].cost * 4 + Context(s, i, around, a[k]);
           if (cost < best) best = cost, chosen = a + k;
         }
       }

@@ -28,7 +28,7 @@ struct Analysis {
   uint8_t stem_begin = 0;  // letters of the word before the stem
   uint8_t stem_size = 0;
   uint8_t kind = 0;  // class and function of the lexeme, at hand: see Class(), Does()
-  uint8_t cost = 0;  // how unlikely by itself: four for each letter folded or clitic split, and the rarity of the lexeme
+  uint8_t cost = 0;  // how unlikely by itself: letters that had to be folded, clitics split
 
   NounClass Class() const { return static_cast<NounClass>(kind >> 4); }
   Function Does() const { return static_cast<Function>(kind & 15); }
