@@ -23,7 +23,7 @@ struct Lexeme {
   NounClass noun_class = NounClass::kNone;
   Function function = Function::kNone;
   uint32_t verb = kNoLexeme;  // of a masdar or participle: its verb
-  uint8_t transitive = 0;     // of a verb: 1 takes a direct object
+  uint8_t transitive = 0;     // of a verb: 1 takes a direct object, 2 nothing instead of it but ب, 3 nothing at all
   uint8_t reserved[3] = {};
 };
 
