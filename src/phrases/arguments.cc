@@ -33,6 +33,16 @@ bool Finder::HasContinuation(const Phrase& p) const {
   return next < out_->phrases.size() && out_->phrases[next].coordinated == next - 1;
 }
 
+// Whether some reading of the verb takes an object: سيجري اتصالا is أجرى.
+bool Finder::MayTakeObject(uint32_t verb) const {
+  const WordCache::Entry& entry = cache_.entry(words_[verb].surface);
+  const Analysis* a = cache_.analyses(words_[verb].surface);
+  for (uint32_t k = 0; k < entry.count; ++k) {
+    if (a[k].pos == Pos::kVerb && (a[k].lexeme == kNoLexeme || lexicon_.lexemes[a[k].lexeme].transitive != 0)) return true;
+  }
+  return false;
+}
+
 // Whether the verb is masculine and p a plural of things: ترك الدبابات.
 bool Finder::ThingDisagrees(uint32_t verb, const Phrase& p) const {
   return (words_[verb].features & (kMasculine | kFeminine)) == kMasculine && words_[p.head].pos == Pos::kNoun && p.begin == p.head &&
@@ -124,7 +134,8 @@ void Finder::Region(uint32_t c) {
         p = PhraseFrom(t);
         continue;
       }
-      if (other.marker != Marker::kRelative) break;
+      // Without الذي nothing tells where it ends.
+      if (other.marker != Marker::kRelative || words_[other.begin].pos == Pos::kVerb) break;
       // The relative clause ends at its comma; what follows may still be ours.
       while (k < last && tokens_[k].kind != TokenKind::kComma && words_[k].pos != Pos::kVerb) ++k;
       if (k >= last || tokens_[k].kind != TokenKind::kComma) break;
@@ -174,7 +185,7 @@ void Finder::Arguments(uint32_t c) {
     const Phrase& phrase = out_->phrases[p];
     if (n == 2) break;
     if (!IsBare(phrase) || phrase.clause != kNoIndex || (phrase.bracketed && !tokens_[clause.verb].bracketed)) continue;
-    if (intransitive && IsAdverbial(phrase)) continue;
+    if (intransitive && IsAdverbial(phrase) && !MayTakeObject(clause.verb)) continue;
     // وافق الأعضاء كلهم: says it of the subject again.
     if (n > 0 && phrase.end == phrase.begin + 1 && words_[phrase.head].pos == Pos::kQuantity && words_[phrase.head].enclitic != Enclitic::kNone &&
         candidates[0] + 1 == p)
@@ -302,6 +313,11 @@ void Finder::Relative(uint32_t c, uint32_t first, uint32_t second) {
   if (first == kNoIndex || accusative) return;
   const Phrase& s = out_->phrases[first];
   if (!Agrees(clause.verb, s, false)) return;
+  // قرار يمنع السفر: without الذي a verb without pronoun has the noun before it for its subject; and in مهمة تستهدف الأطفال gender tells.
+  const uint32_t verb_gender = verb.features & (kMasculine | kFeminine);
+  const bool bare = IsWord(clause.begin) && words_[clause.begin].pos != Pos::kRelative && words_[clause.begin].lexeme != min_;
+  if (bare && Agrees(clause.verb, antecedent, true)) return;
+  if ((Gender(antecedent.head) & verb_gender) != 0 && Gender(s.head) != 0 && (Gender(s.head) & verb_gender) == 0) return;
   // المدينة التي انسحب منها الجيش: the pronoun is the antecedent's, the subject another.
   bool resumed = false;
   for (const uint32_t p : region_) {

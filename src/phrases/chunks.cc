@@ -18,7 +18,7 @@ bool Finder::IsCircumstance(uint32_t t) const {
   const bool next_word = t + 1 < sentence_.end && tokens_[t + 1].kind == TokenKind::kWord;
   // ـين without article behind a definite phrase: said of it, مطالبين برحيل.
   const bool sound = (w.features & kSoundEnding) && (w.features & (kPlural | kDual));
-  if (sound && next_word && !HasConjunction(w) && (before == TokenKind::kWord || before == TokenKind::kComma)) {
+  if (sound && next_word && words_[t - 1].pos != Pos::kVerb && !HasConjunction(w) && (before == TokenKind::kWord || before == TokenKind::kComma)) {
     const Word& next = words_[t + 1];
     const bool complement = next.pos == Pos::kPreposition || (next.proclitics & (kBi | kLi)) || next.pos == Pos::kSubordinator ||
                             (before == TokenKind::kComma && next.enclitic != Enclitic::kNone);
@@ -155,13 +155,14 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
     const bool open_title = before.pos == Pos::kAdjective && names_.name_at[t - 1] != kNoLexeme && names_.name_at[t - 1] == names_.name_at[head] &&
                             ClassOf(head) == NounClass::kHuman && before.enclitic == Enclitic::kNone && (before.features & kFeminine) &&
                             (words_[head].features & kMasculine) && !HasArticle(before);  // وزراء خارجية | دول
+    // غادر 20 ألف شخص المناطق: what digits count is not annexed.
+    if (words_[p.begin].pos == Pos::kNumber && head == t - 1 && HasArticle(w)) return false;
     if (before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity || open_title)) {
       if (HasArticle(w) || w.enclitic != Enclitic::kNone) *definite = true;
       return true;
     }
-    // كبار المسؤولين, أكبر مدن البلاد: an adjective in front is annexed to its noun.
-    if (before_open && before.pos == Pos::kAdjective && head == t - 1 && (HasArticle(w) || head == p.begin) &&
-        !(w.features & kAccusative)) {
+    // An adjective in front is annexed to its noun.
+    if (before_open && before.pos == Pos::kAdjective && head == t - 1 && HasArticle(w)) {
       if (HasArticle(w) || w.enclitic != Enclitic::kNone) *definite = true;
       return true;
     }
@@ -245,6 +246,12 @@ uint32_t Finder::AddPhrase(uint32_t begin, uint32_t preposition) {
   if (first.proclitics & kLi) p.preposition = clitic_[1];
   if (first.proclitics & kKa) p.preposition = clitic_[2];
   p.head = Head(begin);
+  // أول سفير, أكبر مدن البلاد: an adjective annexed to its noun says how, the noun what.
+  if (words_[p.head].pos == Pos::kAdjective && !HasArticle(words_[p.head]) && words_[p.head].enclitic == Enclitic::kNone &&
+      !(words_[p.head].features & (kAccusative | kSoundEnding | kActiveParticiple | kPassiveParticiple | kNisba)) && IsWord(p.head + 1) &&
+      words_[p.head + 1].pos == Pos::kNoun && (words_[p.head + 1].proclitics & ~kAl) == 0 && !(words_[p.head + 1].features & kAccusative) &&
+      tokens_[p.head].kind == TokenKind::kWord)
+    ++p.head;
   uint32_t t = p.head;
   // وزيرا خارجية: with an idafa behind it, two of them rather than the accusative.
   if ((words_[t].features & kAccusative) && words_[t].pos == Pos::kNoun && ClassOf(t) == NounClass::kHuman && IsWord(t + 1) &&

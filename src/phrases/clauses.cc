@@ -124,8 +124,9 @@ void Finder::Particle(uint32_t t, uint32_t preposition) {
     case Pos::kNegation:
       // نفى ما نشرته: behind a word of its clause ما is no negation but what.
       if (w.enclitic == Enclitic::kNone && !HasConjunction(w) && pending_.token == kNoIndex && t > sentence_.begin &&
-          tokens_[t - 1].kind == TokenKind::kWord && out_->clauses.size() > first_clause_ && Lemma(t) == lemma::kWhat && IsWord(t + 1) &&
-          words_[t + 1].pos == Pos::kVerb) {
+          tokens_[t - 1].kind == TokenKind::kWord && (words_[t - 1].pos == Pos::kVerb || HasArticle(words_[t - 1]) || words_[t - 1].pos == Pos::kName) &&
+          out_->clauses.size() > first_clause_ && Lemma(t) == lemma::kWhat && IsWord(t + 1) && words_[t + 1].pos == Pos::kVerb &&
+          Lemma(t + 1) != lemma::kCease && Lemma(t + 1) != lemma::kRemove) {
         OpenRelative(t);
         break;
       }
@@ -217,19 +218,32 @@ void Finder::AddPronounOnPreposition(uint32_t t) {
   out_->phrases.push_back(p);
 }
 
+// A word that looks like a verb and is none here.
+void Finder::RereadVerb(uint32_t t) {
+  const Word& w = words_[t];
+  if (w.proclitics != 0 || w.enclitic != Enclitic::kNone || !(w.features & kPerfect) || t == sentence_.begin || pending_.token != kNoIndex ||
+      !IsWord(t + 1) || !IsNominal(words_[t + 1].pos) || HasPreposition(words_[t + 1]))
+    return;
+  const bool comma = tokens_[t - 1].kind == TokenKind::kComma;
+  // أكبر موانئ البلاد: behind a noun or a comma, before a noun, the elative.
+  const Lexeme* lexeme = LexemeOf(t);
+  if (lexeme != nullptr && lexeme->form == 4 &&
+      (comma || (IsWord(t - 1) && IsNominal(words_[t - 1].pos) && !HasArticle(words_[t + 1]) && words_[t + 1].pos == Pos::kNoun)) &&
+      Reread(t, Pos::kAdjective, 0, 0, false))
+    return;
+  if (!comma || out_->clauses.size() == first_clause_) return;
+  if (Reread(t, Pos::kPreposition, 0, 0, false)) return;  // …، ضمن الحملة
+  // أعلنت الحكومة، الأربعاء، فرض عقوبات: the object that the verb waits for.
+  if (words_[t + 1].pos == Pos::kNoun && !HasArticle(words_[t + 1]) && IsWord(t - 2) && !ObjectNamed(t) &&
+      words_[out_->clauses.back().verb].pos == Pos::kVerb && IsWord(t - 2) && words_[t - 2].pos == Pos::kAdverb)
+    Reread(t, Pos::kNoun, kMasdar, 0, false);
+}
+
 // Readings that the words around settle and the word by itself does not.
 void Finder::RereadAmong(uint32_t t) {
   const Word& w = words_[t];
   if (w.pos == Pos::kVerb) {
-    // أكبر موانئ البلاد: behind a noun or a comma, before a noun, the elative.
-    if (w.proclitics != 0 || w.enclitic != Enclitic::kNone || !(w.features & kPerfect) || t == sentence_.begin || pending_.token != kNoIndex ||
-        !IsWord(t + 1) || !IsNominal(words_[t + 1].pos) || HasPreposition(words_[t + 1]))
-      return;
-    const Lexeme* lexeme = LexemeOf(t);
-    if (lexeme == nullptr || lexeme->form != 4) return;
-    const TokenKind before = tokens_[t - 1].kind;
-    if (before == TokenKind::kComma || (before == TokenKind::kWord && IsNominal(words_[t - 1].pos) && !HasArticle(words_[t + 1]) && words_[t + 1].pos == Pos::kNoun))
-      Reread(t, Pos::kAdjective, 0, 0, false);
+    RereadVerb(t);
     return;
   }
   if (w.pos != Pos::kNoun || HasArticle(w) || !IsWord(t + 1)) return;

@@ -117,17 +117,18 @@ class Finder {
   uint32_t QuantifierEnd(uint32_t t) const;
   bool RereadAsVerb(uint32_t t);
   void RereadAmong(uint32_t t);
+  void RereadVerb(uint32_t t);
   void SetBegin(Clause* c);
   bool IsAuxiliary(uint32_t t) const;
 
   // arguments.cc
   bool Agrees(uint32_t verb, const Phrase& p, bool before) const;
+  bool MayTakeObject(uint32_t verb) const;
   bool ThingDisagrees(uint32_t verb, const Phrase& p) const;
   bool EncliticIs(Enclitic enclitic, const Phrase& p) const;
   bool HasContinuation(const Phrase& p) const;
   bool IsBare(const Phrase& p) const {
-    return p.preposition == kNoLexeme && !p.time && p.coordinated == kNoIndex && p.apposition == kNoIndex && p.joined == kNoIndex &&
-           !p.address;
+    return p.preposition == kNoLexeme && !p.time && p.coordinated == kNoIndex && p.apposition == kNoIndex && !p.address;
   }
   bool IsPerson(const Phrase& p) const;
   bool CanAct(const Phrase& p) const;

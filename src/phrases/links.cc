@@ -59,7 +59,7 @@ void Finder::Coordinate(Phrase* p, uint32_t previous) {
   const bool verb_follows = IsWord(next) && words_[next].pos == Pos::kVerb && !HasConjunction(words_[next]);
   if (verb_follows && p->preposition == kNoLexeme) {
     // Before a marker's first verb (أن غوندور وروهان توقعان) and under a verb that wants two there is one subject of two parts.
-    const bool verb_before = out_->clauses.size() > first_clause_ && pending_.token == kNoIndex;
+    const bool verb_before = out_->clauses.size() > first_clause_ && pending_.token == kNoIndex && !IsAuxiliary(out_->clauses.back().verb);
     const uint32_t number = words_[next].features & (kDual | kPlural);
     const bool alone = (words_[p->head].features & number) != 0 || number == 0;
     if (verb_before && alone) return;
