@@ -222,6 +222,7 @@ void Verbs(Builder* b) {
                              [&](const std::string& o) { return o == "t" || o == "في" || o == allowed; });
         };
         lexeme.transitive = among("t") ? 3 : among("ب") ? 2 : 1;
+        lexeme.takes_bi = std::find(objects.begin(), objects.end(), "ب") != objects.end();
       }
       b->lexicon.lexemes.push_back(lexeme);
       b->verb_of.emplace(std::make_pair(verb.form, verb.perfect), id);

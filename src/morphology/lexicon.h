@@ -24,7 +24,8 @@ struct Lexeme {
   Function function = Function::kNone;
   uint32_t verb = kNoLexeme;  // of a masdar or participle: its verb
   uint8_t transitive = 0;     // of a verb: 1 takes a direct object, 2 nothing instead of it but ب, 3 nothing at all
-  uint8_t reserved[3] = {};
+  uint8_t takes_bi = 0;       // of such a verb: 1 takes ب as well
+  uint8_t reserved[2] = {};
 };
 
 struct LexiconForm {

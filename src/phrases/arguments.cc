@@ -51,7 +51,11 @@ bool Finder::ThingDisagrees(uint32_t verb, const Phrase& p) const {
 
 // Whether a pronoun may mean p.
 bool Finder::EncliticIs(Enclitic enclitic, const Phrase& p) const {
-  const uint32_t gender = Gender(p.head);
+  uint32_t gender = Gender(p.head);
+  // أهم بنود البيان الذي وقعه: of a word in the phrase.
+  for (uint32_t t = p.head + 1; t < p.end; ++t) {
+    if (words_[t].pos == Pos::kNoun) gender |= Gender(t);
+  }
   switch (enclitic) {
     case Enclitic::kHe:
       return gender == 0 || (gender & kMasculine);
@@ -473,7 +477,7 @@ bool Finder::IsPassive(uint32_t c) const {
   if (person && begin > sentence_.begin && tokens_[begin - 1].kind == TokenKind::kClose) return false;
   // بدأت الحرب: begins by itself.
   if (Lemma(clause.verb) == lemma::kBegin) return false;
-  return lexeme->transitive == 3 || (lexeme->transitive == 2 && !with) || (!person && !(lexeme->transitive == 2 && with));
+  return lexeme->transitive == 3 || (!(with && lexeme->takes_bi) && (lexeme->transitive == 2 || !person));
 }
 
 // من قبل, على يد, من جانب: by whom.

@@ -22,8 +22,8 @@ bool Finder::IsCircumstance(uint32_t t) const {
     const Word& next = words_[t + 1];
     const bool complement = next.pos == Pos::kPreposition || (next.proclitics & (kBi | kLi)) || next.pos == Pos::kSubordinator ||
                             (before == TokenKind::kComma && next.enclitic != Enclitic::kNone);
-    const bool definite = before == TokenKind::kComma || HasArticle(words_[t - 1]) || words_[t - 1].enclitic != Enclitic::kNone ||
-                          words_[t - 1].pos == Pos::kName;
+    const bool definite = before == TokenKind::kComma || (IsNominal(words_[t - 1].pos) && (HasArticle(words_[t - 1]) || words_[t - 1].enclitic != Enclitic::kNone ||
+                          words_[t - 1].pos == Pos::kName));
     if (complement && definite && (before == TokenKind::kComma || ObjectNamed(t))) return true;
   }
   if (w.pos == Pos::kNoun && before == TokenKind::kWord) {
@@ -59,7 +59,9 @@ bool Finder::ObjectNamed(uint32_t t) const {
 }
 
 bool Finder::IsIndefiniteAccusative(uint32_t t) const {
-  return IsNominal(words_[t].pos) && (words_[t].features & kAccusative) && !HasArticle(words_[t]);
+  // تعويضا: by its letters a dual before an idafa as well.
+  const bool dual = (words_[t].features & kDual) && (words_[t].features & kMasdar) && !(words_[t].features & kSoundEnding);
+  return IsNominal(words_[t].pos) && ((words_[t].features & kAccusative) || dual) && !HasArticle(words_[t]);
 }
 
 // Whether the name at t goes on with phrase p.

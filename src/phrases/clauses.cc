@@ -221,6 +221,12 @@ void Finder::AddPronounOnPreposition(uint32_t t) {
 // A word that looks like a verb and is none here.
 void Finder::RereadVerb(uint32_t t) {
   const Word& w = words_[t];
+  // وفي الغوطة: in, not "was loyal".
+  if (w.proclitics == 0 && w.enclitic == Enclitic::kNone && (w.features & kPerfect) && IsWord(t + 1) && pending_.token == kNoIndex &&
+      (HasArticle(words_[t + 1]) || words_[t + 1].pos == Pos::kName) &&
+      (t == sentence_.begin || tokens_[t - 1].kind == TokenKind::kComma || tokens_[t - 1].kind == TokenKind::kOpen) &&
+      lexicon_.String(lexicon_.lexemes[w.lexeme == kNoLexeme ? 0 : w.lexeme].lemma).starts_with("\xE8") && Reread(t, Pos::kPreposition, 0, 0, false))
+    return;
   if (w.proclitics != 0 || w.enclitic != Enclitic::kNone || !(w.features & kPerfect) || t == sentence_.begin || pending_.token != kNoIndex ||
       !IsWord(t + 1) || !IsNominal(words_[t + 1].pos) || HasPreposition(words_[t + 1]))
     return;
