@@ -218,8 +218,7 @@ void Verbs(Builder* b) {
       // في says where of any verb; another preposition may stand for the object, ب where it is there.
       if (lexeme.transitive != 0) {
         const auto among = [&](std::string_view allowed) {
-          return std::all_of(objects.begin(), objects.end(),
-                             [&](const std::string& o) { return o == "t" || o == "في" || o == allowed; });
+          return std::all_of(objects.begin(), objects.end(), [&](const std::string& o) { return o == "t" || o == "في" || o == allowed; });
         };
         lexeme.transitive = among("t") ? 3 : among("ب") ? 2 : 1;
         lexeme.takes_bi = std::find(objects.begin(), objects.end(), "ب") != objects.end();

@@ -46,7 +46,7 @@ bool Finder::MayTakeObject(uint32_t verb) const {
 // Whether the verb is masculine and p a plural of things: ترك الدبابات.
 bool Finder::ThingDisagrees(uint32_t verb, const Phrase& p) const {
   return (words_[verb].features & (kMasculine | kFeminine)) == kMasculine && words_[p.head].pos == Pos::kNoun && p.begin == p.head &&
-         (words_[p.head].features & kPlural) && !IsPerson(p);
+         (words_[p.head].features & kPlural) && (words_[p.head].features & kFeminine) && ClassOf(p.head) != NounClass::kHuman;
 }
 
 // Whether a pronoun may mean p.
@@ -191,8 +191,8 @@ void Finder::Arguments(uint32_t c) {
     if (!IsBare(phrase) || phrase.clause != kNoIndex || (phrase.bracketed && !tokens_[clause.verb].bracketed)) continue;
     if (intransitive && IsAdverbial(phrase) && !MayTakeObject(clause.verb)) continue;
     // وافق الأعضاء كلهم: says it of the subject again.
-    if (n > 0 && phrase.end == phrase.begin + 1 && words_[phrase.head].pos == Pos::kQuantity && words_[phrase.head].enclitic != Enclitic::kNone &&
-        candidates[0] + 1 == p)
+    if (n > 0 && phrase.end == phrase.begin + 1 && words_[phrase.head].pos == Pos::kQuantity &&
+        words_[phrase.head].enclitic != Enclitic::kNone && candidates[0] + 1 == p)
       continue;
     candidates[n++] = p;
   }
@@ -343,8 +343,7 @@ void Finder::Finite(uint32_t c, uint32_t before, uint32_t first, uint32_t second
   const Word& verb = words_[clause.verb];
   const bool plural = verb.pos == Pos::kVerb && (verb.features & (kPlural | kDual));
   const bool pronoun_object = verb.enclitic != Enclitic::kNone;
-  const bool agrees = first != kNoIndex && Agrees(clause.verb, out_->phrases[first], false) &&
-                      !IsAccusative(out_->phrases[first]);
+  const bool agrees = first != kNoIndex && Agrees(clause.verb, out_->phrases[first], false) && !IsAccusative(out_->phrases[first]);
   if (before != kNoIndex && Agrees(clause.verb, out_->phrases[before], true)) {
     clause.subject = before;
     clause.object = pronoun_object ? kNoIndex : first;
@@ -368,16 +367,19 @@ void Finder::Finite(uint32_t c, uint32_t before, uint32_t first, uint32_t second
   const bool may_drop = c == first_clause_ ? has_subject_ : SubjectBefore(c);
   const Lexeme* lexeme = LexemeOf(clause.verb);
   const bool transitive = (lexeme == nullptr || lexeme->transitive != 0) && !(verb.features & kPassive);
+  const bool needs_object_always = lexeme != nullptr && lexeme->transitive == 3 && !ContentFollows(clause);
   // وتفقد المستشفى: a place that is no name does nothing while somebody else is at hand.
   const uint32_t name = names_.name_at[s.head];
-  const bool passable = words_[s.head].Class() == NounClass::kPlace && words_[s.head].pos == Pos::kNoun && s.begin == s.head &&
-                        (name == kNoLexeme || names_.names[name].sense.kind == SenseKind::kTitle);
+  const bool place = words_[s.head].Class() == NounClass::kPlace ||
+                     (name != kNoLexeme && names_.names[name].sense.kind == SenseKind::kTitle && ClassOf(s.head) == NounClass::kGroup);
+  const bool passable = place && needs_object_always && words_[s.head].pos == Pos::kNoun && s.begin == s.head && s.end == s.head + 1;
   // حيث يلتقي الملك: a verb that cannot do without an object has it in its only phrase.
   const bool needs_object = lexeme != nullptr && lexeme->transitive == 3 && !(verb.features & (kMaybePassive | kPassive)) &&
                             second == kNoIndex && !ContentFollows(clause);
   if (pronoun_object && agrees) {
     clause.subject = first;
-  } else if (agrees && !(may_drop && transitive && second == kNoIndex && ThingDisagrees(clause.verb, s)) && !(particle_pronoun && transitive && second == kNoIndex) &&
+  } else if (agrees && !(may_drop && transitive && second == kNoIndex && ThingDisagrees(clause.verb, s)) &&
+             !(particle_pronoun && transitive && second == kNoIndex) &&
              (second != kNoIndex || (CanAct(s) && !(may_drop && transitive && (passable || needs_object))) || !may_drop || !transitive)) {
     clause.subject = first;
     clause.object = pronoun_object ? kNoIndex : second;
@@ -467,7 +469,8 @@ bool Finder::IsPassive(uint32_t c) const {
   if (HasAgent()) return true;
   if (ContentFollows(clause)) return false;
   const Phrase& subject = out_->phrases[clause.subject];
-  const bool person = IsPerson(subject) || subject.pronoun || words_[subject.begin].pos == Pos::kNumber || words_[subject.begin].pos == Pos::kQuantity;
+  const bool person =
+      IsPerson(subject) || subject.pronoun || words_[subject.begin].pos == Pos::kNumber || words_[subject.begin].pos == Pos::kQuantity;
   if (!person && ClassOf(subject.head) == NounClass::kDocument) return false;
   // طالب بـ has its object; and «…»، هدد فلان.
   bool with = false;
@@ -536,7 +539,8 @@ uint32_t Finder::Preverbal(uint32_t c) const {
     if (w.pos == Pos::kSubordinator || w.pos == Pos::kRelative) return kNoIndex;
     if (kind == TokenKind::kBracketOpen || (kind == TokenKind::kOpen && clause.verb == t)) return kNoIndex;
     // ثم, ولم: a clause that begins anew; أو between two names does not.
-    if (kind == TokenKind::kWord && !linked && (w.pos == Pos::kConjunction || ((w.pos == Pos::kNegation || w.pos == Pos::kParticle) && HasConjunction(w))))
+    if (kind == TokenKind::kWord && !linked &&
+        (w.pos == Pos::kConjunction || ((w.pos == Pos::kNegation || w.pos == Pos::kParticle) && HasConjunction(w))))
       return kNoIndex;
     // «…»، قال فلان: what was said has its own subject.
     if (kind == TokenKind::kClose && crossed) return kNoIndex;

@@ -18,12 +18,14 @@ bool Finder::IsCircumstance(uint32_t t) const {
   const bool next_word = t + 1 < sentence_.end && tokens_[t + 1].kind == TokenKind::kWord;
   // ـين without article behind a definite phrase: said of it, مطالبين برحيل.
   const bool sound = (w.features & kSoundEnding) && (w.features & (kPlural | kDual));
-  if (sound && next_word && words_[t - 1].pos != Pos::kVerb && !HasConjunction(w) && (before == TokenKind::kWord || before == TokenKind::kComma)) {
+  if (sound && next_word && words_[t - 1].pos != Pos::kVerb && !HasConjunction(w) &&
+      (before == TokenKind::kWord || before == TokenKind::kComma)) {
     const Word& next = words_[t + 1];
     const bool complement = next.pos == Pos::kPreposition || (next.proclitics & (kBi | kLi)) || next.pos == Pos::kSubordinator ||
                             (before == TokenKind::kComma && next.enclitic != Enclitic::kNone);
-    const bool definite = before == TokenKind::kComma || (IsNominal(words_[t - 1].pos) && (HasArticle(words_[t - 1]) || words_[t - 1].enclitic != Enclitic::kNone ||
-                          words_[t - 1].pos == Pos::kName));
+    const bool definite = before == TokenKind::kComma ||
+                          (IsNominal(words_[t - 1].pos) &&
+                           (HasArticle(words_[t - 1]) || words_[t - 1].enclitic != Enclitic::kNone || words_[t - 1].pos == Pos::kName));
     if (complement && definite && (before == TokenKind::kComma || ObjectNamed(t))) return true;
   }
   if (w.pos == Pos::kNoun && before == TokenKind::kWord) {
@@ -141,12 +143,13 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
       return *definite;
     }
     // وزراء خارجية دول: what does not agree is annexed, and a noun.
-    if (before.pos == Pos::kNoun && before_open && ClassOf(t - 1) == NounClass::kHuman && !(w.features & kPlural) && (w.features & kFeminine) &&
-        (before.features & (kPlural | kMasculine)) && Reread(t, Pos::kNoun, 0, 0, false))
+    if (before.pos == Pos::kNoun && before_open && ClassOf(t - 1) == NounClass::kHuman && !(w.features & kPlural) &&
+        (w.features & kFeminine) && (before.features & (kPlural | kMasculine)) && Reread(t, Pos::kNoun, 0, 0, false))
       return true;
     // رئيس وزراء سابق; but a definite phrase ends before an indefinite adjective, which says something of it.
     if (before.pos == Pos::kName && head != t - 1) return false;
-    return !*definite && (before_open || (before.features & (kAccusative | kSoundEnding))) && (before.pos != Pos::kQuantity || (w.features & kPlural));
+    return !*definite && (before_open || (before.features & (kAccusative | kSoundEnding))) &&
+           (before.pos != Pos::kQuantity || (w.features & kPlural));
   }
   if (w.pos == Pos::kNoun) {
     if (before.pos == Pos::kNumber) return !HasArticle(w);
@@ -154,9 +157,10 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
     if (p.preposition != kNoLexeme && head == t - 1 && ClassOf(head) == NounClass::kHuman && w.enclitic != Enclitic::kNone &&
         (w.features & kMasdar) && lexicon_.String(lexicon_.lexemes[p.preposition].lemma) == lemma::kAbout)
       return false;
-    const bool open_title = before.pos == Pos::kAdjective && names_.name_at[t - 1] != kNoLexeme && names_.name_at[t - 1] == names_.name_at[head] &&
-                            ClassOf(head) == NounClass::kHuman && before.enclitic == Enclitic::kNone && (before.features & kFeminine) &&
-                            (words_[head].features & kMasculine) && !HasArticle(before);  // وزراء خارجية | دول
+    const bool open_title = before.pos == Pos::kAdjective && names_.name_at[t - 1] != kNoLexeme &&
+                            names_.name_at[t - 1] == names_.name_at[head] && ClassOf(head) == NounClass::kHuman &&
+                            before.enclitic == Enclitic::kNone && (before.features & kFeminine) && (words_[head].features & kMasculine) &&
+                            !HasArticle(before);  // وزراء خارجية | دول
     // غادر 20 ألف شخص المناطق: what digits count is not annexed.
     if (words_[p.begin].pos == Pos::kNumber && head == t - 1 && HasArticle(w)) return false;
     if (before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity || open_title)) {
@@ -170,7 +174,8 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
     }
     // القوات المسلحة, المناطق المحاصرة: a passive participle that agrees is the adjective; a wing of its own it is not.
     if (HasArticle(w) && *definite && before.pos == Pos::kNoun && HasArticle(before) && words_[head].pos == Pos::kNoun &&
-        w.Class() != NounClass::kPlace && Gender(t - 1) == kFeminine && (before.features & kPlural) && Reread(t, Pos::kAdjective, kPassiveParticiple, kFeminine, true))
+        w.Class() != NounClass::kPlace && Gender(t - 1) == kFeminine && (before.features & kPlural) &&
+        Reread(t, Pos::kAdjective, kPassiveParticiple, kFeminine, true))
       return true;
     // القائد العام الجنرال فلان: one person's second title, with the name behind it.
     if (HasArticle(w) && head_human && ClassOf(t) == NounClass::kHuman && words_[head].pos != Pos::kName && before.pos != Pos::kName &&
@@ -180,7 +185,8 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
   }
   // مقتل خمسة جنود; الدول الثلاث
   if (w.pos == Pos::kQuantity)
-    return (before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity)) || (HasArticle(w) && *definite && HasArticle(before));
+    return (before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity)) ||
+           (HasArticle(w) && *definite && HasArticle(before));
   return false;
 }
 
@@ -251,7 +257,9 @@ uint32_t Finder::AddPhrase(uint32_t begin, uint32_t preposition) {
   // أول سفير, أكبر مدن البلاد: an adjective annexed to its noun says how, the noun what.
   if (words_[p.head].pos == Pos::kAdjective && !HasArticle(words_[p.head]) && words_[p.head].enclitic == Enclitic::kNone &&
       !(words_[p.head].features & (kAccusative | kSoundEnding | kActiveParticiple | kPassiveParticiple | kNisba)) && IsWord(p.head + 1) &&
-      words_[p.head + 1].pos == Pos::kNoun && (words_[p.head + 1].proclitics & ~kAl) == 0 && !(words_[p.head + 1].features & kAccusative) &&
+      (words_[p.head + 1].pos == Pos::kNoun ||
+       (words_[p.head].features & words_[p.head + 1].features & kPlural && HasArticle(words_[p.head + 1]))) &&
+      (words_[p.head + 1].proclitics & ~kAl) == 0 && !(words_[p.head + 1].features & kAccusative) &&
       tokens_[p.head].kind == TokenKind::kWord)
     ++p.head;
   uint32_t t = p.head;
@@ -295,8 +303,8 @@ uint32_t Finder::AddPhrase(uint32_t begin, uint32_t preposition) {
       continue;
     }
     // مقتل عدد من الجنود, إصابة أكثر من 14 شخصا
-    if (words_[t].lexeme == min_ && words_[t].enclitic == Enclitic::kNone && words_[t - 1].pos == Pos::kQuantity &&
-        t + 1 < sentence_.end && !HasPreposition(words_[t + 1]) && (IsNominal(words_[t + 1].pos) || words_[t + 1].pos == Pos::kNumber)) {
+    if (words_[t].lexeme == min_ && words_[t].enclitic == Enclitic::kNone && words_[t - 1].pos == Pos::kQuantity && t + 1 < sentence_.end &&
+        !HasPreposition(words_[t + 1]) && (IsNominal(words_[t + 1].pos) || words_[t + 1].pos == Pos::kNumber)) {
       t += 2;
       continue;
     }
@@ -325,10 +333,10 @@ uint32_t Finder::AddPhrase(uint32_t begin, uint32_t preposition) {
       break;
     }
     // نتائج هذه الانتخابات
-    if (words_[t].pos == Pos::kDemonstrative && words_[t].proclitics == 0 && words_[t - 1].pos == Pos::kNoun && !HasArticle(words_[t - 1]) &&
-        words_[t - 1].enclitic == Enclitic::kNone && !(words_[t - 1].features & (kAccusative | kSoundEnding)) && IsWord(t + 1) &&
-        IsNominal(words_[t + 1].pos) && HasArticle(words_[t + 1]) && words_[t + 1].proclitics == kAl &&
-        tokens_[t - 1].kind == TokenKind::kWord) {
+    if (words_[t].pos == Pos::kDemonstrative && words_[t].proclitics == 0 && words_[t - 1].pos == Pos::kNoun &&
+        !HasArticle(words_[t - 1]) && words_[t - 1].enclitic == Enclitic::kNone &&
+        !(words_[t - 1].features & (kAccusative | kSoundEnding)) && IsWord(t + 1) && IsNominal(words_[t + 1].pos) &&
+        HasArticle(words_[t + 1]) && words_[t + 1].proclitics == kAl && tokens_[t - 1].kind == TokenKind::kWord) {
       p.definite = true;
       t += 2;
       continue;

@@ -124,7 +124,8 @@ void Finder::Particle(uint32_t t, uint32_t preposition) {
     case Pos::kNegation:
       // نفى ما نشرته: behind a word of its clause ما is no negation but what.
       if (w.enclitic == Enclitic::kNone && !HasConjunction(w) && pending_.token == kNoIndex && t > sentence_.begin &&
-          tokens_[t - 1].kind == TokenKind::kWord && (words_[t - 1].pos == Pos::kVerb || HasArticle(words_[t - 1]) || words_[t - 1].pos == Pos::kName) &&
+          tokens_[t - 1].kind == TokenKind::kWord &&
+          (words_[t - 1].pos == Pos::kVerb || HasArticle(words_[t - 1]) || words_[t - 1].pos == Pos::kName) &&
           out_->clauses.size() > first_clause_ && Lemma(t) == lemma::kWhat && IsWord(t + 1) && words_[t + 1].pos == Pos::kVerb &&
           Lemma(t + 1) != lemma::kCease && Lemma(t + 1) != lemma::kRemove) {
         OpenRelative(t);
@@ -225,10 +226,11 @@ void Finder::RereadVerb(uint32_t t) {
   if (w.proclitics == 0 && w.enclitic == Enclitic::kNone && (w.features & kPerfect) && IsWord(t + 1) && pending_.token == kNoIndex &&
       (HasArticle(words_[t + 1]) || words_[t + 1].pos == Pos::kName) &&
       (t == sentence_.begin || tokens_[t - 1].kind == TokenKind::kComma || tokens_[t - 1].kind == TokenKind::kOpen) &&
-      lexicon_.String(lexicon_.lexemes[w.lexeme == kNoLexeme ? 0 : w.lexeme].lemma).starts_with("\xE8") && Reread(t, Pos::kPreposition, 0, 0, false))
+      lexicon_.String(lexicon_.lexemes[w.lexeme == kNoLexeme ? 0 : w.lexeme].lemma).starts_with("\xE8") &&
+      Reread(t, Pos::kPreposition, 0, 0, false))
     return;
-  if (w.proclitics != 0 || w.enclitic != Enclitic::kNone || !(w.features & kPerfect) || t == sentence_.begin || pending_.token != kNoIndex ||
-      !IsWord(t + 1) || !IsNominal(words_[t + 1].pos) || HasPreposition(words_[t + 1]))
+  if (w.proclitics != 0 || w.enclitic != Enclitic::kNone || !(w.features & kPerfect) || t == sentence_.begin ||
+      pending_.token != kNoIndex || !IsWord(t + 1) || !IsNominal(words_[t + 1].pos) || HasPreposition(words_[t + 1]))
     return;
   const bool comma = tokens_[t - 1].kind == TokenKind::kComma;
   // أكبر موانئ البلاد: behind a noun or a comma, before a noun, the elative.
@@ -260,8 +262,8 @@ void Finder::RereadAmong(uint32_t t) {
     return;
   }
   // داعية إلى, a circumstance rather than a preacher.
-  if ((w.features & kFeminine) && !(w.features & (kMasdar | kPlural | kDual)) && w.enclitic == Enclitic::kNone && !HasPreposition(w) && next.pos == Pos::kPreposition &&
-      next.enclitic == Enclitic::kNone && out_->clauses.size() > first_clause_ && t > sentence_.begin &&
+  if ((w.features & kFeminine) && !(w.features & (kMasdar | kPlural | kDual)) && w.enclitic == Enclitic::kNone && !HasPreposition(w) &&
+      next.pos == Pos::kPreposition && next.enclitic == Enclitic::kNone && out_->clauses.size() > first_clause_ && t > sentence_.begin &&
       (tokens_[t - 1].kind == TokenKind::kComma || HasArticle(words_[t - 1]) || words_[t - 1].pos == Pos::kName))
     if (!Reread(t, Pos::kAdjective, kActiveParticiple, kFeminine, false) && Lemma(t) == lemma::kPreacher) {
       words_[t].pos = Pos::kAdjective;
@@ -288,8 +290,8 @@ bool Finder::RereadAsVerb(uint32_t t) {
                      (comma || p.coordinated != kNoIndex) && !sentence_.title;
   if (!waits && !opens) return false;
   if (waits && p.begin < pending_.token) return false;
-  if (waits && words_[p.head].pos == Pos::kNoun && !HasArticle(words_[p.head]) && words_[p.head].enclitic == Enclitic::kNone && p.end > p.head + 1 &&
-      ClassOf(p.head) != NounClass::kHuman && ClassOf(p.head) != NounClass::kGroup)
+  if (waits && words_[p.head].pos == Pos::kNoun && !HasArticle(words_[p.head]) && words_[p.head].enclitic == Enclitic::kNone &&
+      p.end > p.head + 1 && ClassOf(p.head) != NounClass::kHuman && ClassOf(p.head) != NounClass::kGroup)
     return false;
   const uint32_t gender = Gender(p.head);
   const WordCache::Entry& entry = cache_.entry(w.surface);
@@ -328,8 +330,8 @@ void Finder::AddVerb(uint32_t t) {
   uint32_t subject_gender = 0;
   if (pending_.token != kNoIndex && pending_.token < t && t > sentence_.begin && out_->phrase_of[t - 1] != kNoIndex) {
     const Phrase& p = out_->phrases[out_->phrase_of[t - 1]];
-    if (p.begin > pending_.token && p.preposition == kNoLexeme && p.coordinated == kNoIndex && !p.time && words_[p.head].pos == Pos::kNoun &&
-        (words_[p.head].features & kSingular))
+    if (p.begin > pending_.token && p.preposition == kNoLexeme && p.coordinated == kNoIndex && !p.time &&
+        words_[p.head].pos == Pos::kNoun && (words_[p.head].features & kSingular))
       subject_gender = Gender(p.head);
   }
   const uint32_t gender = w.features & (kMasculine | kFeminine);
@@ -388,7 +390,9 @@ void Finder::SetBegin(Clause* c) {
     c->begin = p_begin;
     return;
   }
-  if (comma || p.definite || p.pronoun || p.coordinated != kNoIndex || words_[p.head].pos == Pos::kName || words_[p.head].pos == Pos::kForeign) return;
+  if (comma || p.definite || p.pronoun || p.coordinated != kNoIndex || words_[p.head].pos == Pos::kName ||
+      words_[p.head].pos == Pos::kForeign)
+    return;
   if (!clause_before && (p.preposition == kNoLexeme || p_begin == sentence_.begin)) return;
   if (clause_before && IsAuxiliary(out_->clauses.back().verb) && p.preposition == kNoLexeme) return;
   if (!Agrees(c->verb, p, true) && words_[c->verb].enclitic == Enclitic::kNone) return;
@@ -399,8 +403,8 @@ void Finder::SetBegin(Clause* c) {
 // كان and its sisters share their subject with the verb behind it.
 bool Finder::IsAuxiliary(uint32_t t) const {
   const std::string_view l = Lemma(t);
-  return l == lemma::kBe || l == lemma::kCease || l == lemma::kRemove || l == lemma::kNearly || l == lemma::kBecome || l == lemma::kTurn || l == lemma::kStay ||
-         l == lemma::kGrow;
+  return l == lemma::kBe || l == lemma::kCease || l == lemma::kRemove || l == lemma::kNearly || l == lemma::kBecome || l == lemma::kTurn ||
+         l == lemma::kStay || l == lemma::kGrow;
 }
 
 void Finder::AddParticiple(uint32_t t) {

@@ -44,7 +44,8 @@ void Finder::Link(Phrase* p) {
   const bool names = words_[p->head].pos == Pos::kName && words_[q.head].pos == Pos::kName && q.apposition == kNoIndex;
   const bool verb_follows = p->end < sentence_.end && words_[p->end].pos == Pos::kVerb;
   if (names && !verb_follows && NameClass(p->head) != NounClass::kNone && tokens_[q.end].kind == TokenKind::kComma &&
-      names_.names[names_.name_at[p->head]].sense.kind == names_.names[names_.name_at[q.head] == kNoLexeme ? names_.name_at[p->head] : names_.name_at[q.head]].sense.kind &&
+      names_.names[names_.name_at[p->head]].sense.kind ==
+          names_.names[names_.name_at[q.head] == kNoLexeme ? names_.name_at[p->head] : names_.name_at[q.head]].sense.kind &&
       names_.name_at[q.head] != kNoLexeme && IsWord(p->end) && HasConjunction(words_[p->end]) && words_[p->end].pos == Pos::kName) {
     p->coordinated = previous;
     p->preposition = q.preposition;
