@@ -1,6 +1,6 @@
 // Private to phrases/: the work on one document, sentence by sentence, in the order of the files that hold it: chunks.cc finds noun
-// phrases, links.cc ties them together, clauses.cc walks the sentence and opens clauses, arguments.cc gives each clause its subject, object
-// and governor.
+// phrases, links.cc ties them together, clauses.cc walks the sentence and opens clauses, arguments.cc gives each clause its subject and
+// object, governors.cc its governor and voice.
 #ifndef MARSAD_PHRASES_FINDER_H_
 #define MARSAD_PHRASES_FINDER_H_
 
@@ -145,12 +145,14 @@ class Finder {
   void Participle(uint32_t c, uint32_t first);
   void Relative(uint32_t c, uint32_t first, uint32_t second);
   void Finite(uint32_t c, uint32_t before, uint32_t first, uint32_t second);
+  bool SubjectBefore(uint32_t c) const;
+  void Own(uint32_t c, uint32_t p, Role role);
+
+  // governors.cc
   uint32_t Governor(uint32_t c) const;
   bool IsPassive(uint32_t c) const;
   bool HasAgent() const;
-  bool SubjectBefore(uint32_t c) const;
   bool ContentFollows(const Clause& clause) const;
-  void Own(uint32_t c, uint32_t p, Role role);
 
   const Lexicon& lexicon_;
   const World& world_;
