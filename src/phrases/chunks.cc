@@ -21,8 +21,8 @@ bool Finder::IsCircumstance(uint32_t t) const {
   if (sound && next_word && words_[t - 1].pos != Pos::kVerb && !HasConjunction(w) &&
       (before == TokenKind::kWord || before == TokenKind::kComma)) {
     const Word& next = words_[t + 1];
-    const bool complement = next.pos == Pos::kPreposition || (next.proclitics & (kBi | kLi)) || next.pos == Pos::kSubordinator ||
-                            (before == TokenKind::kComma && next.enclitic != Enclitic::kNone);
+    const bool complement = (next.pos == Pos::kPreposition && next.lexeme != in_) || (next.proclitics & (kBi | kLi)) ||
+                            next.pos == Pos::kSubordinator || (before == TokenKind::kComma && next.enclitic != Enclitic::kNone);
     const bool definite = before == TokenKind::kComma ||
                           (IsNominal(words_[t - 1].pos) &&
                            (HasArticle(words_[t - 1]) || words_[t - 1].enclitic != Enclitic::kNone || words_[t - 1].pos == Pos::kName));
@@ -256,7 +256,8 @@ uint32_t Finder::AddPhrase(uint32_t begin, uint32_t preposition) {
   p.head = Head(begin);
   // أول سفير, أكبر مدن البلاد: an adjective annexed to its noun says how, the noun what.
   if (words_[p.head].pos == Pos::kAdjective && !HasArticle(words_[p.head]) && words_[p.head].enclitic == Enclitic::kNone &&
-      !(words_[p.head].features & (kAccusative | kSoundEnding | kActiveParticiple | kPassiveParticiple | kNisba)) && IsWord(p.head + 1) &&
+      !(words_[p.head].features & (kAccusative | kSoundEnding | kActiveParticiple | kPassiveParticiple | kNisba | kFeminine)) &&
+      IsWord(p.head + 1) &&
       (words_[p.head + 1].pos == Pos::kNoun ||
        (words_[p.head].features & words_[p.head + 1].features & kPlural && HasArticle(words_[p.head + 1]))) &&
       (words_[p.head + 1].proclitics & ~kAl) == 0 && !(words_[p.head + 1].features & kAccusative) &&

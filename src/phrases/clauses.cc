@@ -264,11 +264,11 @@ void Finder::RereadAmong(uint32_t t) {
   // داعية إلى, a circumstance rather than a preacher.
   if ((w.features & kFeminine) && !(w.features & (kMasdar | kPlural | kDual)) && w.enclitic == Enclitic::kNone && !HasPreposition(w) &&
       next.pos == Pos::kPreposition && next.enclitic == Enclitic::kNone && out_->clauses.size() > first_clause_ && t > sentence_.begin &&
-      (tokens_[t - 1].kind == TokenKind::kComma || HasArticle(words_[t - 1]) || words_[t - 1].pos == Pos::kName))
-    if (!Reread(t, Pos::kAdjective, kActiveParticiple, kFeminine, false) && Lemma(t) == lemma::kPreacher) {
-      words_[t].pos = Pos::kAdjective;
-      words_[t].features |= kActiveParticiple;
-    }
+      (tokens_[t - 1].kind == TokenKind::kComma || HasArticle(words_[t - 1]) || words_[t - 1].pos == Pos::kName) &&
+      Lemma(t) == lemma::kPreacher) {
+    words_[t].pos = Pos::kAdjective;
+    words_[t].features |= kActiveParticiple;
+  }
 }
 
 // Where a definite subject has just been named and its verb is still to come, a word that may be the verb is it:
