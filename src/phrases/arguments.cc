@@ -214,7 +214,8 @@ void Finder::Arguments(uint32_t c) {
     // What stands in front of the sentence's first verb is its own, up to a colon or dash.
     while (from > sentence_.begin && tokens_[from - 1].kind != TokenKind::kColon && tokens_[from - 1].kind != TokenKind::kDash) --from;
   }
-  for (uint32_t p = PhraseFrom(from); p < out_->phrases.size() && out_->phrases[p].begin < clause.verb; ++p) {
+  for (uint32_t p = from < clause.verb ? PhraseFrom(from) : static_cast<uint32_t>(out_->phrases.size());
+       p < out_->phrases.size() && out_->phrases[p].begin < clause.verb; ++p) {
     if (out_->phrases[p].preposition != kNoLexeme && out_->phrases[p].clause == kNoIndex) Own(c, p, Role::kPrepositional);
   }
   for (const uint32_t p : region_) {

@@ -155,7 +155,7 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
     if (before.pos == Pos::kNumber) return !HasArticle(w);
     // نقلت عن مسؤول قوله: what he said is no part of him.
     if (p.preposition != kNoLexeme && head == t - 1 && ClassOf(head) == NounClass::kHuman && w.enclitic != Enclitic::kNone &&
-        (w.features & kMasdar) && lexicon_.String(lexicon_.lexemes[p.preposition].lemma) == lemma::kAbout)
+        (w.features & kMasdar) && KnownOf(p.preposition) == Known::kAbout)
       return false;
     const bool open_title = before.pos == Pos::kAdjective && names_.name_at[t - 1] != kNoLexeme &&
                             names_.name_at[t - 1] == names_.name_at[head] && ClassOf(head) == NounClass::kHuman &&

@@ -59,7 +59,7 @@ void Finder::Scan() {
     // في اليوم التالي, في اليوم الذي: a noun here.
     const bool day = w.pos == Pos::kAdverb && preposition != kNoLexeme && IsWord(t + 1) &&
                      (words_[t + 1].pos == Pos::kRelative || (words_[t + 1].pos == Pos::kAdjective && HasArticle(words_[t + 1]))) &&
-                     Lemma(t) == lemma::kToday;
+                     KnownAt(t) == Known::kToday;
     if (day && !Reread(t, Pos::kNoun, 0, 0, true)) {
       words_[t].Unlisted(Pos::kNoun);
       words_[t].SetKind(NounClass::kTime, Function::kNone);
@@ -76,7 +76,7 @@ void Finder::Scan() {
         continue;
       }
       // في حال فشلت, في حال فشل: what follows has not happened.
-      if (preposition == in_ && own_preposition_ && w.proclitics == 0 && w.enclitic == Enclitic::kNone && Lemma(t) == lemma::kCase) {
+      if (preposition == in_ && own_preposition_ && w.proclitics == 0 && w.enclitic == Enclitic::kNone && KnownAt(t) == Known::kCase) {
         if (IsWord(t + 1) && (words_[t + 1].pos == Pos::kVerb || words_[t + 1].pos == Pos::kNegation)) {
           pending_.marker = Marker::kCondition;
           pending_.token = t - 1;
@@ -96,7 +96,7 @@ void Finder::Scan() {
     }
     if (w.lexeme != kNoLexeme) {
       Particle(t, preposition);
-      address = w.pos == Pos::kParticle && Lemma(t) == lemma::kO;
+      address = w.pos == Pos::kParticle && KnownAt(t) == Known::kO;
     }
     no_preposition();
     ++t;
@@ -126,8 +126,8 @@ void Finder::Particle(uint32_t t, uint32_t preposition) {
       if (w.enclitic == Enclitic::kNone && !HasConjunction(w) && pending_.token == kNoIndex && t > sentence_.begin &&
           tokens_[t - 1].kind == TokenKind::kWord &&
           (words_[t - 1].pos == Pos::kVerb || HasArticle(words_[t - 1]) || words_[t - 1].pos == Pos::kName) &&
-          out_->clauses.size() > first_clause_ && Lemma(t) == lemma::kWhat && IsWord(t + 1) && words_[t + 1].pos == Pos::kVerb &&
-          Lemma(t + 1) != lemma::kCease && Lemma(t + 1) != lemma::kRemove) {
+          out_->clauses.size() > first_clause_ && KnownAt(t) == Known::kWhat && IsWord(t + 1) && words_[t + 1].pos == Pos::kVerb &&
+          KnownAt(t + 1) != Known::kCease && KnownAt(t + 1) != Known::kRemove) {
         OpenRelative(t);
         break;
       }
@@ -140,13 +140,13 @@ void Finder::Particle(uint32_t t, uint32_t preposition) {
       pending_.conjunction = true;
       break;
     case Pos::kAdverb:
-      if (Lemma(t) == lemma::kMaybe) pending_.maybe = true;
+      if (KnownAt(t) == Known::kMaybe) pending_.maybe = true;
       break;
     case Pos::kParticle:
       if (w.Does() == Function::kFuture) pending_.future = true;
       if (w.Does() == Function::kPerhaps) pending_.perhaps = true;
       if (w.Does() == Function::kQuestion) pending_.marker = Marker::kCondition;
-      if (w.Does() == Function::kNone && IsWord(t + 1) && words_[t + 1].pos == Pos::kVerb && Lemma(t) == lemma::kThatNot) {
+      if (w.Does() == Function::kNone && IsWord(t + 1) && words_[t + 1].pos == Pos::kVerb && KnownAt(t) == Known::kThatNot) {
         pending_.marker = Marker::kThat;
         pending_.token = t;
         pending_.negated = true;
@@ -164,8 +164,8 @@ void Finder::Subordinator(uint32_t t, uint32_t preposition) {
   pending_.token = t;
   if (that && preposition != kNoLexeme) {
     // بعد أن, قبل أن, منذ أن stand aside; في أن, على أن, من أن tell a content.
-    const std::string_view p = lexicon_.String(lexicon_.lexemes[preposition].lemma);
-    if (p != lemma::kIn && p != lemma::kOn && p != lemma::kFrom && p != lemma::kAbout && p != lemma::kTo) pending_.marker = Marker::kWhen;
+    const Known p = KnownOf(preposition);
+    if (p != Known::kIn && p != Known::kOn && p != Known::kFrom && p != Known::kAbout && p != Known::kTo) pending_.marker = Marker::kWhen;
   }
   if (pending_.without) {
     pending_.marker = Marker::kWhen;
@@ -173,14 +173,14 @@ void Finder::Subordinator(uint32_t t, uint32_t preposition) {
     pending_.without = false;
   }
   if (w.Does() == Function::kThatNoun) {
-    const std::string_view lemma = Lemma(t);
-    if (lemma == lemma::kBecause) pending_.marker = Marker::kWhen;
-    if (lemma == lemma::kBut) {
+    const Known lemma = KnownAt(t);
+    if (lemma == Known::kBecause) pending_.marker = Marker::kWhen;
+    if (lemma == Known::kBut) {
       pending_.marker = Marker::kNone;
       pending_.conjunction = true;
     }
   } else if (w.Does() == Function::kWhen && t > sentence_.begin && tokens_[t - 1].kind == TokenKind::kComma && IsWord(t + 1) &&
-             words_[t + 1].pos == Pos::kVerb && Lemma(t) == lemma::kAlso) {
+             words_[t + 1].pos == Pos::kVerb && KnownAt(t) == Known::kAlso) {
     // …، كما دعا: and also.
     pending_.marker = Marker::kNone;
     pending_.conjunction = true;
@@ -189,13 +189,13 @@ void Finder::Subordinator(uint32_t t, uint32_t preposition) {
 
 // ما لا يقل عن, ما يزيد على, ما يقارب: counts, and has no say in the clause. The token behind it; t where there is none.
 uint32_t Finder::QuantifierEnd(uint32_t t) const {
-  if (!IsWord(t + 2) || Lemma(t) != lemma::kWhat) return t;
+  if (!IsWord(t + 2) || KnownAt(t) != Known::kWhat) return t;
   uint32_t k = t + 1;
-  if (words_[k].pos == Pos::kNegation && Lemma(k) == lemma::kNot) ++k;
+  if (words_[k].pos == Pos::kNegation && KnownAt(k) == Known::kNot) ++k;
   if (!IsWord(k) || words_[k].pos != Pos::kVerb) return t;
-  const std::string_view verb = Lemma(k);
-  const bool bounds = verb == lemma::kBeLess || verb == lemma::kExceed;
-  if (!bounds && verb != lemma::kApproach) return t;
+  const Known verb = KnownAt(k);
+  const bool bounds = verb == Known::kBeLess || verb == Known::kExceed;
+  if (!bounds && verb != Known::kApproach) return t;
   ++k;
   if (IsWord(k) && words_[k].pos == Pos::kPreposition && words_[k].enclitic == Enclitic::kNone)
     ++k;
@@ -226,8 +226,7 @@ void Finder::RereadVerb(uint32_t t) {
   if (w.proclitics == 0 && w.enclitic == Enclitic::kNone && (w.features & kPerfect) && IsWord(t + 1) && pending_.token == kNoIndex &&
       (HasArticle(words_[t + 1]) || words_[t + 1].pos == Pos::kName) &&
       (t == sentence_.begin || tokens_[t - 1].kind == TokenKind::kComma || tokens_[t - 1].kind == TokenKind::kOpen) &&
-      lexicon_.String(lexicon_.lexemes[w.lexeme == kNoLexeme ? 0 : w.lexeme].lemma).starts_with("\xE8") &&
-      Reread(t, Pos::kPreposition, 0, 0, false))
+      LexemeOf(t) != nullptr && lexicon_.String(LexemeOf(t)->lemma).starts_with("\xE8") && Reread(t, Pos::kPreposition, 0, 0, false))
     return;
   if (w.proclitics != 0 || w.enclitic != Enclitic::kNone || !(w.features & kPerfect) || t == sentence_.begin ||
       pending_.token != kNoIndex || !IsWord(t + 1) || !IsNominal(words_[t + 1].pos) || HasPreposition(words_[t + 1]))
@@ -265,7 +264,7 @@ void Finder::RereadAmong(uint32_t t) {
   if ((w.features & kFeminine) && !(w.features & (kMasdar | kPlural | kDual)) && w.enclitic == Enclitic::kNone && !HasPreposition(w) &&
       next.pos == Pos::kPreposition && next.enclitic == Enclitic::kNone && out_->clauses.size() > first_clause_ && t > sentence_.begin &&
       (tokens_[t - 1].kind == TokenKind::kComma || HasArticle(words_[t - 1]) || words_[t - 1].pos == Pos::kName) &&
-      Lemma(t) == lemma::kPreacher) {
+      KnownAt(t) == Known::kPreacher) {
     words_[t].pos = Pos::kAdjective;
     words_[t].features |= kActiveParticiple;
   }
@@ -326,7 +325,7 @@ void Finder::AddVerb(uint32_t t) {
   // في حال فشلت: no ف behind a particle.
   const bool glued = HasConjunction(w) && pending_.token != kNoIndex && t > sentence_.begin && out_->phrase_of[t - 1] == kNoIndex &&
                      tokens_[t - 1].kind == TokenKind::kWord && t - pending_.token <= 2;
-  const bool still = pending_.negated && (w.features & kPassive) && Lemma(t) == lemma::kRemove;
+  const bool still = pending_.negated && (w.features & kPassive) && KnownAt(t) == Known::kRemove;
   uint32_t subject_gender = 0;
   if (pending_.token != kNoIndex && pending_.token < t && t > sentence_.begin && out_->phrase_of[t - 1] != kNoIndex) {
     const Phrase& p = out_->phrases[out_->phrase_of[t - 1]];
@@ -401,11 +400,7 @@ void Finder::SetBegin(Clause* c) {
 }
 
 // كان and its sisters share their subject with the verb behind it.
-bool Finder::IsAuxiliary(uint32_t t) const {
-  const std::string_view l = Lemma(t);
-  return l == lemma::kBe || l == lemma::kCease || l == lemma::kRemove || l == lemma::kNearly || l == lemma::kBecome || l == lemma::kTurn ||
-         l == lemma::kStay || l == lemma::kGrow;
-}
+bool Finder::IsAuxiliary(uint32_t t) const { return KnownAt(t) >= Known::kBe; }
 
 void Finder::AddParticiple(uint32_t t) {
   marks_.push_back(t);

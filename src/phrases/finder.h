@@ -4,46 +4,12 @@
 #ifndef MARSAD_PHRASES_FINDER_H_
 #define MARSAD_PHRASES_FINDER_H_
 
-#include <string_view>
 #include <vector>
 
+#include "phrases/known.h"
 #include "phrases/phrases.h"
 
 namespace marsad {
-
-// Lemmas that these rules know by name, in text/'s layout.
-namespace lemma {
-inline constexpr std::string_view kSay = "\xE2\xC7\xE4",                 // قال
-    kSaying = "\xE2\xE8\xE4",                                            // قول
-    kThatSaid = "\xC5\xE6",                                              // إن
-    kBut = "\xE4\xE3\xE6",                                               // لكن
-    kBecause = "\xE4\xC3\xE6",                                           // لأن
-    kThatNot = "\xC3\xE4\xC7",                                           // ألا
-    kO = "\xEA\xC7",                                                     // يا
-    kWhat = "\xE5\xC7",                                                  // ما
-    kNot = "\xE4\xC7",                                                   // لا
-    kBeLess = "\xE2\xE4",                                                // قل
-    kExceed = "\xD2\xC7\xCF",                                            // زاد
-    kApproach = "\xE2\xC7\xD1\xC8",                                      // قارب
-    kCase = "\xCD\xC7\xE4",                                              // حال
-    kAlso = "\xE3\xE5\xC7",                                              // كما
-    kMaybe = "\xD1\xC8\xE5\xC7",                                         // ربما
-    kFrom = "\xE5\xE6",                                                  // من
-    kAbout = "\xD9\xE6",                                                 // عن
-    kOn = "\xD9\xE4\xE9",                                                // على
-    kIn = "\xE1\xEA",                                                    // في
-    kTo = "\xC5\xE4\xE9",                                                // إلى
-    kPart = "\xE2\xC8\xE4",                                              // قبل
-    kHand = "\xEA\xCF",                                                  // يد
-    kSide = "\xCC\xC7\xE6\xC8",                                          // جانب
-    kToday = "\xC7\xE4\xEA\xE8\xE5",                                     // اليوم
-    kPreacher = "\xCF\xC7\xD9\xEA\xC9",                                  // داعية
-    kRemove = "\xC3\xD2\xC7\xE4",                                        // أزال
-    kBegin = "\xC8\xCF\xC3",                                             // بدأ
-    kBe = "\xE3\xC7\xE6", kCease = "\xD2\xC7\xE4",                       // كان, زال
-    kNearly = "\xE3\xC7\xCF", kBecome = "\xC3\xD5\xC8\xCD",              // كاد, أصبح
-    kTurn = "\xC8\xC7\xCA", kStay = "\xD8\xE4", kGrow = "\xD5\xC7\xD1";  // بات, ظل, صار
-}  // namespace lemma
 
 class Finder {
  public:
@@ -60,13 +26,8 @@ class Finder {
   static bool HasArticle(const Word& w) { return w.proclitics & kAl; }
 
   const Lexeme* LexemeOf(uint32_t t) const { return words_[t].lexeme == kNoLexeme ? nullptr : &lexicon_.lexemes[words_[t].lexeme]; }
-  std::string_view Lemma(uint32_t t) const {
-    const Lexeme* lexeme = LexemeOf(t);
-    return lexeme == nullptr ? std::string_view() : lexicon_.String(lexeme->lemma);
-  }
-  bool IsPlain(uint32_t t, Pos pos, std::string_view lemma) const {
-    return IsWord(t) && words_[t].pos == pos && words_[t].enclitic == Enclitic::kNone && Lemma(t) == lemma;
-  }
+  Known KnownAt(uint32_t t) const { return KnownOf(words_[t].lexeme); }
+  Known KnownOf(uint32_t lexeme) const { return lexeme == kNoLexeme ? Known::kNone : known_[lexeme]; }
   bool IsWord(uint32_t t) const { return t < sentence_.end && tokens_[t].kind == TokenKind::kWord; }
   bool StartsPhrase(uint32_t t) const {
     if (t >= sentence_.end) return false;
@@ -169,8 +130,9 @@ class Finder {
   bool own_conjunction_ = false;
   bool has_subject_ = false;  // a clause before this one has a subject that a dropped one may mean
   Pending pending_;
-  Pending outer_;                // of the clause around a relative one whose verb is still to come
-  std::vector<uint32_t> marks_;  // of each clause of the sentence, where its marker stands
+  Pending outer_;                    // of the clause around a relative one whose verb is still to come
+  std::vector<uint32_t> marks_;      // of each clause of the sentence, where its marker stands
+  const std::vector<Known>& known_;  // by lexeme
   uint32_t clitic_[3];
   uint32_t min_, in_;
   std::vector<uint32_t> region_;

@@ -15,9 +15,9 @@ uint32_t Finder::Governor(uint32_t c) const {
         if (out_->clauses[k].marker == Marker::kThat && out_->clauses[k].governor != kNoIndex) return out_->clauses[k].governor;
       }
     }
-    if (Lemma(t) == lemma::kThatSaid) {
+    if (KnownAt(t) == Known::kThatSaid) {
       for (uint32_t k = c; k-- > first_clause_ && c - k < 5;) {
-        if (Lemma(out_->clauses[k].verb) == lemma::kSay) return k;
+        if (KnownAt(out_->clauses[k].verb) == Known::kSay) return k;
       }
     }
     // أكد المسؤول الذي رفض كشف هويته أن …: who has an object wants no content.
@@ -43,8 +43,8 @@ bool Finder::ContentFollows(const Clause& clause) const {
   if (clause.end > 0 && tokens_[clause.end - 1].kind == TokenKind::kOpen) return true;
   const Word& w = words_[clause.end];
   if (w.pos == Pos::kSubordinator && (w.Does() == Function::kThatVerb || w.Does() == Function::kThatNoun)) return true;
-  const std::string_view lemma = Lemma(clause.end);
-  return (w.pos == Pos::kNegation && lemma == lemma::kWhat) || (w.pos == Pos::kParticle && lemma == lemma::kThatNot) ||
+  const Known lemma = KnownAt(clause.end);
+  return (w.pos == Pos::kNegation && lemma == Known::kWhat) || (w.pos == Pos::kParticle && lemma == Known::kThatNot) ||
          (w.pos == Pos::kPreposition && w.lexeme == min_);
 }
 
@@ -52,7 +52,7 @@ bool Finder::IsPassive(uint32_t c) const {
   const Clause& clause = out_->clauses[c];
   const Word& verb = words_[clause.verb];
   if (verb.pos != Pos::kVerb) return false;
-  if (verb.features & kPassive) return !(clause.negated && Lemma(clause.verb) == lemma::kRemove);  // لا يزال
+  if (verb.features & kPassive) return !(clause.negated && KnownAt(clause.verb) == Known::kRemove);  // لا يزال
   const Lexeme* lexeme = LexemeOf(clause.verb);
   if (lexeme == nullptr || IsAuxiliary(clause.verb) || clause.object != kNoIndex || verb.enclitic != Enclitic::kNone) return false;
   // عثر على: a verb without object has no passive but this.
@@ -77,7 +77,7 @@ bool Finder::IsPassive(uint32_t c) const {
   if (begin > sentence_.begin && tokens_[begin - 1].kind == TokenKind::kComma) --begin;
   if (person && begin > sentence_.begin && tokens_[begin - 1].kind == TokenKind::kClose) return false;
   // بدأت الحرب: begins by itself.
-  if (Lemma(clause.verb) == lemma::kBegin) return false;
+  if (KnownAt(clause.verb) == Known::kBegin) return false;
   return lexeme->transitive == 3 || (!(with && lexeme->takes_bi) && (lexeme->transitive == 2 || !person));
 }
 
@@ -86,10 +86,10 @@ bool Finder::HasAgent() const {
   for (const uint32_t p : region_) {
     const Phrase& phrase = out_->phrases[p];
     if (phrase.preposition == kNoLexeme || HasPreposition(words_[phrase.begin])) continue;
-    const std::string_view of = lexicon_.String(lexicon_.lexemes[phrase.preposition].lemma);
-    if (of == lemma::kPart && phrase.begin >= sentence_.begin + 2 && words_[phrase.begin - 2].lexeme == min_) return true;
-    const std::string_view head = Lemma(phrase.head);
-    if ((of == lemma::kOn && head == lemma::kHand) || (of == lemma::kFrom && head == lemma::kSide)) return true;
+    const Known of = KnownOf(phrase.preposition);
+    if (of == Known::kPart && phrase.begin >= sentence_.begin + 2 && words_[phrase.begin - 2].lexeme == min_) return true;
+    const Known head = KnownAt(phrase.head);
+    if ((of == Known::kOn && head == Known::kHand) || (of == Known::kFrom && head == Known::kSide)) return true;
   }
   return false;
 }

@@ -6,19 +6,17 @@ namespace marsad {
 
 Finder::Finder(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words,
                Phrases* out)
-    : lexicon_(lexicon), world_(world), tokens_(tokens.tokens), cache_(cache), names_(names), words_(words->words), out_(out) {
-  const auto preposition = [&](std::string_view letters) {
-    for (const LexiconForm& form : lexicon_.Find(letters)) {
-      if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) return form.lexeme;
-    }
-    return kNoLexeme;
-  };
-  clitic_[0] = preposition("\xC8");  // ب
-  clitic_[1] = preposition("\xE4");  // ل
-  clitic_[2] = preposition("\xE3");  // ك
-  min_ = preposition(lemma::kFrom);
-  in_ = preposition(lemma::kIn);
-}
+    : lexicon_(lexicon),
+      world_(world),
+      tokens_(tokens.tokens),
+      cache_(cache),
+      names_(names),
+      words_(words->words),
+      out_(out),
+      known_(out->known.known),
+      clitic_{out->known.clitic[0], out->known.clitic[1], out->known.clitic[2]},
+      min_(out->known.min),
+      in_(out->known.in) {}
 
 void Finder::Sentence(const marsad::Sentence& s, uint32_t index) {
   sentence_ = s;
@@ -107,6 +105,7 @@ bool Finder::Reread(uint32_t t, Pos pos, uint32_t any_of, uint32_t gender, bool 
 void FindPhrases(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words,
                  Phrases* out) {
   out->Clear();
+  out->known.Find(lexicon);
   out->phrase_of.assign(tokens.tokens.size(), kNoIndex);
   Finder finder(lexicon, world, tokens, cache, names, words, out);
   for (uint32_t i = 0; i < tokens.sentences.size(); ++i) finder.Sentence(tokens.sentences[i], i);

@@ -13,6 +13,7 @@
 
 #include "morphology/words.h"
 #include "names/names.h"
+#include "phrases/known.h"
 #include "tokens/tokens.h"
 
 namespace marsad {
@@ -68,6 +69,7 @@ struct Phrases {
   std::vector<Phrase> phrases;  // in the order of the text
   std::vector<Clause> clauses;
   std::vector<uint32_t> phrase_of;  // token → phrase, kNoIndex outside
+  KnownWords known;                 // kept from document to document
   void Clear() {
     phrases.clear();
     clauses.clear();
