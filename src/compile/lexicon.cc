@@ -215,6 +215,14 @@ void Verbs(Builder* b) {
       lexeme.form = static_cast<uint8_t>(verb.form);
       const auto objects = Split(row.cells[5], '|');
       lexeme.transitive = std::find(objects.begin(), objects.end(), "t") != objects.end();
+      // في says where of any verb; another preposition may stand for the object, ب where it is there.
+      if (lexeme.transitive != 0) {
+        const auto among = [&](std::string_view allowed) {
+          return std::all_of(objects.begin(), objects.end(), [&](const std::string& o) { return o == "t" || o == "في" || o == allowed; });
+        };
+        lexeme.transitive = among("t") ? 3 : among("ب") ? 2 : 1;
+        lexeme.takes_bi = std::find(objects.begin(), objects.end(), "ب") != objects.end();
+      }
       b->lexicon.lexemes.push_back(lexeme);
       b->verb_of.emplace(std::make_pair(verb.form, verb.perfect), id);
       std::set<std::pair<std::string, uint32_t>> forms;

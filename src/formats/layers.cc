@@ -72,6 +72,8 @@ class LayerPrinter {
       out_ += fmt::format("  head {}", Valid(TokenSpan(d_, p.head, p.head + 1)));
       if (p.preposition != kNoLexeme) out_ += fmt::format("  after {}", ToUtf8(t_.lexicon.String(t_.lexicon.lexemes[p.preposition].lemma)));
       if (p.coordinated != kNoIndex) out_ += fmt::format("  with phrase {}", p.coordinated);
+      if (p.joined != kNoIndex) out_ += fmt::format("  with phrase {}", p.joined);
+      if (p.shares_head) out_ += "  same head";
       if (p.apposition != kNoIndex) out_ += fmt::format("  same as phrase {}", p.apposition);
       if (p.role != Role::kNone)
         out_ += fmt::format("  {} of clause {}",
@@ -80,6 +82,8 @@ class LayerPrinter {
                                                       : "argument",
                             p.clause);
       if (p.time) out_ += "  time";
+      if (p.address) out_ += "  address";
+      if (p.condition) out_ += "  condition";
       out_ += "\n";
     }
     for (size_t i = 0; i < d_.phrases.clauses.size(); ++i) {
@@ -91,9 +95,12 @@ class LayerPrinter {
       if (c.governor != kNoIndex) out_ += fmt::format("  in clause {}", c.governor);
       constexpr std::string_view kMarkers[] = {"", "  that", "  relative", "  when", "  condition"};
       out_ += kMarkers[static_cast<int>(c.marker)];
+      if (c.marker == Marker::kRelative && c.antecedent != kNoIndex) out_ += fmt::format(" of phrase {}", c.antecedent);
       if (c.participle) out_ += "  participle";
       if (c.negated) out_ += "  negated";
       if (c.future) out_ += "  future";
+      if (c.perhaps) out_ += "  perhaps";
+      if (c.passive) out_ += "  passive";
       out_ += "\n";
     }
   }

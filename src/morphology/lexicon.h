@@ -24,10 +24,10 @@ struct Lexeme {
   NounClass noun_class = NounClass::kNone;
   Function function = Function::kNone;
   uint32_t verb = kNoLexeme;    // of a masdar or participle: its verb
-  uint8_t transitive = 0;       // of a verb: 1 takes a direct object
+  uint8_t transitive = 0;       // of a verb: 1 takes a direct object, 2 nothing instead of it but ب, 3 nothing at all
+  uint8_t takes_bi = 0;         // of such a verb: 1 takes ب as well
   uint8_t rarity = kMaxRarity;  // of a verb, 0 for the commonest, from knowledge/ar/frequencies.tsv
   uint8_t imported = 0;         // 1: of a package (docs/knowledge.md), known only where our own words say nothing
-  uint8_t reserved[1] = {};
   static constexpr uint8_t kMaxRarity = 8;
 };
 

@@ -223,7 +223,7 @@ class Analyser {
       if (taken & (kAl | kBi | kKa)) return false;
       if ((taken & kSa) && (!(features & kImperfect) || (features & kJussive))) return false;
       if ((taken & kLi) && !(features & kImperfect)) return false;
-      if (enclitic != Enclitic::kNone && (features & kPassive)) return false;
+      if (enclitic != Enclitic::kNone && ((features & kPassive) || lexeme.transitive == 0)) return false;
       return true;
     }
     if (taken & kSa) return false;
