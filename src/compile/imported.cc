@@ -236,6 +236,7 @@ class Importer {
     lexeme.source = source_;
     lexeme.pos = pos;
     lexeme.imported = 1;
+    lexeme.transitive = 1;  // the package does not say
     b_.lexicon.lexemes.push_back(lexeme);
     return static_cast<uint32_t>(b_.lexicon.lexemes.size() - 1);
   }

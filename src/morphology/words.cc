@@ -409,7 +409,8 @@ class Chooser {
                                                                                                  : 8;
           break;
         case Function::kAuxiliary:
-          cost += verb && (a.features & kImperfect) ? -4 : verb ? 12 : 0;
+          // كانت تشكل, but بدأ تبادل المعلومات: the two have one subject.
+          cost += !verb ? 0 : (a.features & kImperfect) && (a.features & before->features & (kMasculine | kFeminine)) ? -4 : 12;
           break;
         case Function::kNegatesPast:
         case Function::kNegatesFuture:
