@@ -176,20 +176,18 @@ void Finder::Region(uint32_t c) {
 
 void Finder::Arguments(uint32_t c) {
   Clause& clause = out_->clauses[c];
-  const Lexeme* lexeme = LexemeOf(clause.verb);
   Region(c);
   if (clause.marker == Marker::kRelative && clause.antecedent == kNoIndex) clause.antecedent = Antecedent(c);
   uint32_t before = kNoIndex;
   if (!clause.participle && !HasConjunction(words_[clause.verb])) before = Preverbal(c);
   // The first two phrases that may be subject or object.
-  const bool intransitive = lexeme != nullptr && lexeme->pos == Pos::kVerb && lexeme->transitive == 0 && !IsAuxiliary(clause.verb);
   uint32_t candidates[2] = {kNoIndex, kNoIndex};
   int n = 0;
   for (const uint32_t p : region_) {
     const Phrase& phrase = out_->phrases[p];
     if (n == 2) break;
     if (!IsBare(phrase) || phrase.clause != kNoIndex || (phrase.bracketed && !tokens_[clause.verb].bracketed)) continue;
-    if (intransitive && IsAdverbial(phrase) && !MayTakeObject(clause.verb)) continue;
+    if (IsAdverbial(phrase) && words_[clause.verb].pos == Pos::kVerb && !IsAuxiliary(clause.verb) && !MayTakeObject(clause.verb)) continue;
     // وافق الأعضاء كلهم: says it of the subject again.
     if (n > 0 && phrase.end == phrase.begin + 1 && words_[phrase.head].pos == Pos::kQuantity &&
         words_[phrase.head].enclitic != Enclitic::kNone && candidates[0] + 1 == p)
@@ -366,6 +364,12 @@ void Finder::Finite(uint32_t c, uint32_t before, uint32_t first, uint32_t second
   }
   const Phrase& s = out_->phrases[first];
   const bool may_drop = c == first_clause_ ? has_subject_ : SubjectBefore(c);
+  // Nobody else is at hand.
+  if (agrees && !may_drop && !particle_pronoun) {
+    clause.subject = first;
+    clause.object = pronoun_object ? kNoIndex : second;
+    return;
+  }
   const Lexeme* lexeme = LexemeOf(clause.verb);
   const bool transitive = (lexeme == nullptr || lexeme->transitive != 0) && !(verb.features & kPassive);
   const bool needs_object_always = lexeme != nullptr && lexeme->transitive == 3 && !ContentFollows(clause);

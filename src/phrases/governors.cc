@@ -53,8 +53,10 @@ bool Finder::IsPassive(uint32_t c) const {
   const Word& verb = words_[clause.verb];
   if (verb.pos != Pos::kVerb) return false;
   if (verb.features & kPassive) return !(clause.negated && KnownAt(clause.verb) == Known::kRemove);  // لا يزال
+  if (clause.object != kNoIndex || verb.enclitic != Enclitic::kNone || (clause.subject != kNoIndex && !(verb.features & kMaybePassive)))
+    return false;
   const Lexeme* lexeme = LexemeOf(clause.verb);
-  if (lexeme == nullptr || IsAuxiliary(clause.verb) || clause.object != kNoIndex || verb.enclitic != Enclitic::kNone) return false;
+  if (lexeme == nullptr || IsAuxiliary(clause.verb)) return false;
   // عثر على: a verb without object has no passive but this.
   const bool on = lexeme->transitive == 0 && !region_.empty() && out_->phrases[region_[0]].preposition != kNoLexeme &&
                   !out_->phrases[region_[0]].time && clause.subject == kNoIndex && !ContentFollows(clause);
