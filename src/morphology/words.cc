@@ -339,6 +339,8 @@ class Chooser {
         const Surroundings around = Look(s, i);
         int best = 1000;
         for (uint32_t k = 0; k < entry.count; ++k) {
+          // The least that the neighbours can add (see Context) leaves many readings without a chance.
+          if (a[k].cost * 4 + (a[k].pos == Pos::kVerb ? -18 : -3) >= best) continue;
           const int cost = a[k].cost * 4 + Context(s, i, around, a[k]);
           if (cost < best) best = cost, chosen = a + k;
         }
