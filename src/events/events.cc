@@ -34,7 +34,6 @@ EventFinder::EventFinder(const EventKnowledge& knowledge, const Text& text, cons
   ila_ = Preposition("\xC5\xE4\xE9");
   bayna_ = Preposition("\xC8\xEA\xE6");
   qibal_ = Preposition("\xE2\xC8\xE4");
-  maa_ = Preposition("\xE5\xD9");
   in_ = Preposition("\xE1\xEA");
 }
 

@@ -218,7 +218,7 @@ class EventFinder {
   Events* out_;
   std::vector<uint32_t> clause_at_;  // token → clause whose verb it is
   uint32_t sentence_ = 0;
-  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, maa_, in_;
+  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_;
   Filled filled_;
   mutable uint32_t condition_phrase_ = kNoIndex;  // the phrase that met the frame's `with after`
   std::vector<uint32_t> actors_, recipients_, both_, found_;

@@ -15,9 +15,7 @@ inline constexpr Code kGov = MakeCode("GOV"), kUaf = MakeCode("UAF"), kUnk = Mak
 class PartyReader {
  public:
   PartyReader(const MentionKnowledge& knowledge, const Words& words, const Names& names, int32_t day, Mentions* out)
-      : lexicon_(*knowledge.lexicon), world_(*knowledge.world), words_(words.words), names_(names), day_(day), out_(out) {}
-
-  const Lexeme* LexemeOf(uint32_t t) const { return words_[t].lexeme == kNoLexeme ? nullptr : &lexicon_.lexemes[words_[t].lexeme]; }
+      : world_(*knowledge.world), words_(words.words), names_(names), day_(day), out_(out) {}
 
   const Name* NameAt(uint32_t t, uint32_t end) const;
   Code CodeOf(const Sense& sense) const;
@@ -32,7 +30,6 @@ class PartyReader {
   void Whose(uint32_t from, uint32_t end, Party* p) const;
   bool Known(uint32_t entity) const;
 
-  const Lexicon& lexicon_;
   const World& world_;
   const std::vector<Word>& words_;
   const Names& names_;

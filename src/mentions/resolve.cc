@@ -64,7 +64,7 @@ PartyRange Resolver::Parties(uint32_t index) {
     }
   }
   Party p;
-  if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return Nisba(index);
+  if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return {};
   const Name* name = names_.name_at[phrase.head] == kNoIndex ? nullptr : &names_.names[names_.name_at[phrase.head]];
   if (p.title != kNoIndex && name != nullptr && !p.inside) {
     // الرئيسان
@@ -88,12 +88,6 @@ bool Resolver::HasNameBehind(const Phrase& phrase) const {
 }
 
 // والصيني after الرئيسان الروسي: an adjective that shares the title before it.
-PartyRange Resolver::Nisba(uint32_t index) {
-  const Phrase& phrase = phrases_.phrases[index];
-  (void)phrase;
-  return {};
-}
-
 // نظيره الإيراني: the office of the one before, of another state.
 void Resolver::Counterpart(const Phrase& phrase, Party* p) {
   p->human = true;

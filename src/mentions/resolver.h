@@ -86,7 +86,6 @@ class Resolver {
   void AtPhrase(uint32_t index);
   PartyRange Parties(uint32_t index);
   bool HasNameBehind(const Phrase& phrase) const;
-  PartyRange Nisba(uint32_t index);
   void Counterpart(const Phrase& phrase, Party* p);
   void CompleteTitle(const Phrase& phrase, Party* p);
   bool Holds(uint32_t person, uint16_t office) const;

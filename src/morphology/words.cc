@@ -325,8 +325,7 @@ class Analyser {
 
 class Chooser {
  public:
-  Chooser(const Lexicon& lexicon, const Tokens& tokens, const WordCache& cache, Words* out)
-      : lexicon_(lexicon), tokens_(tokens.tokens), cache_(cache), words_(out->words) {}
+  Chooser(const Tokens& tokens, const WordCache& cache, Words* out) : tokens_(tokens.tokens), cache_(cache), words_(out->words) {}
 
   void Sentence(const marsad::Sentence& s) {
     verb_seen_ = false;
@@ -507,7 +506,6 @@ class Chooser {
     return cost;
   }
 
-  const Lexicon& lexicon_;
   const std::vector<Token>& tokens_;
   const WordCache& cache_;
   std::vector<Word>& words_;
@@ -632,7 +630,7 @@ void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
     if (tokens.tokens[i].kind == TokenKind::kWord) __builtin_prefetch(cache->analyses(out->words[i].surface));
   }
-  Chooser chooser(lexicon, tokens, *cache, out);
+  Chooser chooser(tokens, *cache, out);
   for (const Sentence& sentence : tokens.sentences) chooser.Sentence(sentence);
 }
 
