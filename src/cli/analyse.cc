@@ -14,10 +14,6 @@ int RunAnalyse(const AnalyseArguments& a) {
   ArticleReader reader(knowledge.tables());
   std::string out;
   const int code = ForEachDocument(a.files, a.input, [&](const InputDocument& document) {
-    if (a.format == "none") {  // for the bench
-      reader.Analyse(document.info.title, document.text);
-      return;
-    }
     const Document& d = reader.Analyse(document.info.title, document.text);
     out.clear();
     if (a.format == "conllu") {

@@ -8,9 +8,9 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/documents.h"
 #include "cli/loaded.h"
 #include "compile/compile.h"
-#include "formats/input.h"
 #include "reader/reader.h"
 
 namespace marsad {
@@ -50,22 +50,10 @@ int Attested(const Compiled& compiled, const std::vector<std::string>& files) {
       }
     }
   };
-  for (const std::string& name : files) {
-    std::FILE* file = std::fopen(name.c_str(), "rb");
-    if (file == nullptr) {
-      fmt::print(stderr, "marsad: {}: {}\n", name, std::strerror(errno));
-      return kFailed;
-    }
-    LineReader lines(file);
-    JsonLineParser parser;
-    InputDocument document;
-    std::string line, fault;
-    while (lines.Next(&line) == LineReader::Result::kLine) {
-      if (!parser.Parse(line, &document, &fault)) continue;
-      count(reader.Read(document.info.title, document.text, ""), [&](uint32_t lexeme) { ++in_corpus[lexeme]; });
-    }
-    std::fclose(file);
-  }
+  const int code = ForEachDocument(files, "jsonl", [&](const InputDocument& document) {
+    count(reader.Read(document.info.title, document.text, ""), [&](uint32_t lexeme) { ++in_corpus[lexeme]; });
+  });
+  if (code == kFailed) return code;
   std::map<std::string, uint32_t> frame_of;
   for (uint32_t f = 0; f < tables.frames.frames.size(); ++f) frame_of[std::string(tables.frames.String(tables.frames.frames[f].id))] = f;
   for (const Example& example : compiled.examples) {

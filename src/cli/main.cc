@@ -55,8 +55,8 @@ int main(int argc, char** argv) {
   analyse_command->add_option("FILE", analyse.files, "Text or JSON lines; - reads JSON lines from standard input")->required();
   analyse_command->add_option("--input", analyse.input, "What the files are: text or jsonl (default: by the name's ending)")
       ->check(CLI::IsMember({"text", "jsonl"}));
-  analyse_command->add_option("--format", analyse.format, "conllu (Universal Dependencies), words, names or phrases; none only analyses")
-      ->check(CLI::IsMember({"conllu", "words", "names", "phrases", "none"}))
+  analyse_command->add_option("--format", analyse.format, "conllu (Universal Dependencies), words, names or phrases")
+      ->check(CLI::IsMember({"conllu", "words", "names", "phrases"}))
       ->capture_default_str();
   analyse_command->add_option("--knowledge", analyse.knowledge, "Your own knowledge directory");
 

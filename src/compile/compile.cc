@@ -78,23 +78,25 @@ void Builder::AddForm(uint32_t lexeme, std::string_view form, uint32_t features)
 
 namespace {
 
-// All source files in the order of their names; the hash does not depend on the file system's order.
+// All source files, a directory after the other in the order of their names: the hash depends neither on the file system's order nor on
+// where the directories lie.
 uint64_t HashAll(const CompileOptions& options) {
   uint64_t hash = kHashSeed;
   std::vector<std::filesystem::path> files;
   std::error_code error;
   const auto collect = [&](const std::filesystem::path& root) {
+    const size_t first = files.size();
     for (auto it = std::filesystem::recursive_directory_iterator(root, error);
          !error && it != std::filesystem::recursive_directory_iterator(); it.increment(error)) {
       const auto extension = it->path().extension();
       if (it->is_regular_file(error) && (extension == ".tsv" || extension == ".frames")) files.push_back(it->path());
     }
+    std::sort(files.begin() + static_cast<long>(first), files.end());
   };
   collect(options.knowledge);
   if (!options.world.empty()) collect(options.world);
   if (!options.geonames.empty()) files.push_back(options.geonames);
   if (!options.hunspell.empty()) files.push_back(options.hunspell);
-  std::sort(files.begin(), files.end());
   std::string bytes;
   for (const auto& file : files) {
     std::ifstream in(file, std::ios::binary);

@@ -83,7 +83,7 @@ class ConlluWriter {
       if (token.kind == TokenKind::kWord) {
         Segments(t);
       } else {
-        Segment(token.begin, token.end, "_", token.kind == TokenKind::kOther ? Sign(token.begin) : UposOf(d_.words.words[t]), "_");
+        Segment(token.end, "_", token.kind == TokenKind::kOther ? Sign(token.begin) : UposOf(d_.words.words[t]), "_");
       }
       at = token.end;
     }
@@ -106,11 +106,11 @@ class ConlluWriter {
 
   void Between(uint32_t begin, uint32_t end) {
     for (uint32_t k = begin; k < end; ++k) {
-      if (!IsSpace(k)) Segment(k, k + 1, "_", "PUNCT", "_");
+      if (!IsSpace(k)) Segment(k + 1, "_", "PUNCT", "_");
     }
   }
 
-  void Segment(uint32_t begin, uint32_t end, std::string_view lemma, std::string_view upos, std::string_view features) {
+  void Segment(uint32_t end, std::string_view lemma, std::string_view upos, std::string_view features) {
     const bool space_after = end >= Letters() || IsSpace(end);
     // From where the last one ended, so that signs which are no letters (a tatweel, a mark) are lost in no form.
     const uint32_t from = byte_;
@@ -119,7 +119,6 @@ class ConlluWriter {
     for (const std::string_view space : {" ", "\t", "\n", "\r", "\u00A0"}) {
       for (size_t at; (at = form.find(space)) != std::string::npos;) form.erase(at, space.size());
     }
-    (void)begin;
     out_ += fmt::format("{}\t{}\t{}\t{}\t_\t{}\t_\t_\t_\t{}\n", ++number_, form, lemma == "_" ? std::string_view(form) : lemma, upos,
                         features, space_after ? "_" : "SpaceAfter=No");
   }
@@ -129,7 +128,7 @@ class ConlluWriter {
     const Word& w = d_.words.words[t];
     uint32_t at = token.begin;
     const auto clitic = [&](std::string_view upos) {
-      Segment(at, at + 1, "_", upos, "_");
+      Segment(at + 1, "_", upos, "_");
       ++at;
     };
     if (w.proclitics & (kWa | kFa)) clitic("CCONJ");
@@ -150,15 +149,15 @@ class ConlluWriter {
     if (convention != nullptr) {
       for (uint8_t k = 0; k < convention->count; ++k) {
         const uint32_t next = k + 1 == convention->count ? stem_end : at + convention->sizes[k];
-        Segment(at, next, convention->count == 1 ? std::string_view(lemma) : "_", kUposNames[convention->upos[k]],
+        Segment(next, convention->count == 1 ? std::string_view(lemma) : "_", kUposNames[convention->upos[k]],
                 convention->count == 1 ? FeaturesOf(w) : "_");
         at = next;
       }
     } else if (stem_end > at) {
-      Segment(at, stem_end, lemma, UposAt(t), FeaturesOf(w));
+      Segment(stem_end, lemma, UposAt(t), FeaturesOf(w));
       at = stem_end;
     }
-    if (at < token.end) Segment(at, token.end, "_", "PRON", "_");
+    if (at < token.end) Segment(token.end, "_", "PRON", "_");
   }
 
   // Nouns in the names of states, people, places and organisations are proper nouns, adjectives in longer names are not (الولايات المتحدة);
