@@ -43,11 +43,11 @@ struct Builder {
   struct {
     std::vector<Lexeme> lexemes;
     std::vector<LexiconForm> forms;
-    std::vector<uint32_t> buckets;
+    std::vector<LexiconBucket> buckets;
     std::vector<uint64_t> filter;
     std::vector<Convention> conventions;
     std::vector<LexiconForm> imported_forms;
-    std::vector<uint32_t> imported_buckets;
+    std::vector<LexiconBucket> imported_buckets;
     std::vector<uint64_t> imported_filter;
   } lexicon;
   struct {

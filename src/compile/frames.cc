@@ -213,6 +213,9 @@ struct FrameCompiler {
       }
     }
     c.noun_count = static_cast<uint32_t>(b->frames.nouns.size()) - c.first_noun;
+    std::stable_sort(b->frames.nouns.begin() + c.first_noun, b->frames.nouns.end(),
+                     [](const SetNoun& x, const SetNoun& y) { return x.lexeme < y.lexeme; });
+    for (uint32_t k = 0; k < c.noun_count; ++k) c.filter |= Condition::FilterBit(b->frames.nouns[c.first_noun + k].lexeme);
     out->push_back(c);
   }
 

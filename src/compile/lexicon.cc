@@ -322,7 +322,7 @@ void CompileLexicon(Builder* b) {
 namespace {
 
 // Sorts forms so that those alike when folded are neighbours, and makes the tables that find them.
-void Index(const Builder& b, std::vector<LexiconForm>* forms, std::vector<uint32_t>* buckets, std::vector<uint64_t>* filter) {
+void Index(const Builder& b, std::vector<LexiconForm>* forms, std::vector<LexiconBucket>* buckets, std::vector<uint64_t>* filter) {
   struct Keyed {
     std::string folded;
     LexiconForm form;
@@ -343,16 +343,16 @@ void Index(const Builder& b, std::vector<LexiconForm>* forms, std::vector<uint32
   }
   size_t size = 16;
   while (size < distinct * 2) size *= 2;
-  buckets->assign(size, 0);
+  buckets->assign(size, LexiconBucket());
   filter->assign(Lexicon::kFilterBits / 64, 0);
-  for (size_t i = 0; i < keyed.size(); ++i) {
-    if (i > 0 && keyed[i].folded == keyed[i - 1].folded) continue;
+  for (size_t i = 0, end = 0; i < keyed.size(); i = end) {
+    while (end < keyed.size() && keyed[end].folded == keyed[i].folded) ++end;
     const uint64_t hash = b.Folded(keyed[i].folded);
     const size_t bit = Lexicon::FilterBit(hash);
     (*filter)[bit / 64] |= uint64_t{1} << (bit % 64);
     size_t slot = hash & (size - 1);
-    while ((*buckets)[slot] != 0) slot = (slot + 1) & (size - 1);
-    (*buckets)[slot] = static_cast<uint32_t>(i + 1);
+    while ((*buckets)[slot].count != 0) slot = (slot + 1) & (size - 1);
+    (*buckets)[slot] = {static_cast<uint32_t>(i), static_cast<uint16_t>(end - i), LexiconBucket::TagOf(hash)};
   }
 }
 

@@ -40,6 +40,11 @@ EventFinder::EventFinder(const EventKnowledge& knowledge, const Text& text, cons
 void EventFinder::Run() {
   clause_at_.assign(tokens_.tokens.size(), kNoIndex);
   for (uint32_t c = 0; c < phrases_.clauses.size(); ++c) clause_at_[phrases_.clauses[c].verb] = c;
+  phrase_from_.resize(tokens_.tokens.size());
+  for (uint32_t t = 0, p = 0; t < phrase_from_.size(); ++t) {
+    while (p < phrases_.phrases.size() && phrases_.phrases[p].begin < t) ++p;
+    phrase_from_[t] = p;
+  }
   for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) Sentence(i);
   Link();
 }

@@ -150,10 +150,8 @@ class EventFinder {
   template <typename Fn>
   void ForClausePhrases(const Clause& clause, Fn&& fn) const {
     const uint32_t c = clause_at_[clause.verb];
-    const auto begin = std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), clause.verb,
-                                        [](const Phrase& p, uint32_t t) { return p.begin < t; });
-    for (auto it = begin; it != phrases_.phrases.end() && it->begin < clause.end; ++it) {
-      if (it->clause == c || it->clause == kNoIndex) fn(static_cast<uint32_t>(it - phrases_.phrases.begin()));
+    for (uint32_t p = phrase_from_[clause.verb]; p < phrases_.phrases.size() && phrases_.phrases[p].begin < clause.end; ++p) {
+      if (phrases_.phrases[p].clause == c || phrases_.phrases[p].clause == kNoIndex) fn(p);
     }
   }
 
@@ -216,7 +214,8 @@ class EventFinder {
   int32_t day_;
   Mentions& mentions_;
   Events* out_;
-  std::vector<uint32_t> clause_at_;  // token → clause whose verb it is
+  std::vector<uint32_t> clause_at_;    // token → clause whose verb it is
+  std::vector<uint32_t> phrase_from_;  // token → first phrase that begins there or later
   uint32_t sentence_ = 0;
   uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_;
   Filled filled_;

@@ -28,11 +28,13 @@ struct Slot {
 // The predicate counts only with (or without) one of these nouns in the slot.
 struct Condition {
   Slot slot;
-  uint32_t first_noun = 0;  // in Frames::nouns
+  uint32_t first_noun = 0;  // in Frames::nouns, sorted by lexeme
   uint32_t noun_count = 0;
   uint8_t negative = 0;
   uint8_t group = 0;  // positive conditions of one group are alternatives
-  uint8_t reserved[2] = {};
+  uint8_t reserved[6] = {};
+  uint64_t filter = 0;  // FilterBit of each of its nouns: most phrases have none of them, and this says so
+  static uint64_t FilterBit(uint32_t lexeme) { return uint64_t{1} << (lexeme * 0x9E3779B1u >> 26); }
 };
 
 // A noun of a set, perhaps of several words (طائرة مسيرة).

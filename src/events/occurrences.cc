@@ -1,4 +1,6 @@
 // Which words tell an event, and by which of their frames: the frame's words and conditions against what stands around the word.
+#include <algorithm>
+
 #include "events/finder.h"
 
 namespace marsad {
@@ -78,10 +80,11 @@ void EventFinder::Match(const Occurrence& found) {
 
 bool EventFinder::HeadIsOneOf(uint32_t t, const Condition& c) const {
   const uint32_t lexeme = words_[t].lexeme;
-  if (lexeme == kNoLexeme) return false;
-  for (uint32_t k = 0; k < c.noun_count; ++k) {
-    const SetNoun& noun = frames_.nouns[c.first_noun + k];
-    if (noun.lexeme == lexeme && (noun.rest_count == 0 || RestMatches(noun.rest, noun.rest_count, t))) return true;
+  if (lexeme == kNoLexeme || (c.filter & Condition::FilterBit(lexeme)) == 0) return false;
+  const auto nouns = frames_.nouns.subspan(c.first_noun, c.noun_count);
+  auto noun = std::lower_bound(nouns.begin(), nouns.end(), lexeme, [](const SetNoun& n, uint32_t l) { return n.lexeme < l; });
+  for (; noun != nouns.end() && noun->lexeme == lexeme; ++noun) {
+    if (noun->rest_count == 0 || RestMatches(noun->rest, noun->rest_count, t)) return true;
   }
   return false;
 }

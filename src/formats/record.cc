@@ -42,12 +42,23 @@ class Json : public rapidjson::Writer<rapidjson::StringBuffer> {
       String(s.data(), static_cast<rapidjson::SizeType>(s.size()));
     }
   }
-  void Plain(std::string_view s) {
+  void Plain(std::string_view s) { Copy(Room(s.size()), s.data(), s.size()); }
+  // Of a key the length is known when the program is compiled, so that no call is needed to copy it.
+  template <size_t N>
+  void Key(const char (&key)[N]) {
+    Copy(Room(N - 1), key, N - 1);
+  }
+
+ private:
+  // Room for a string of `size` bytes and its quotes.
+  char* Room(size_t size) {
     Prefix(rapidjson::kStringType);
-    char* out = os_->Push(s.size() + 2);
+    return os_->Push(size + 2);
+  }
+  static void Copy(char* out, const char* s, size_t size) {
     out[0] = '"';
-    std::memcpy(out + 1, s.data(), s.size());
-    out[s.size() + 1] = '"';
+    std::memcpy(out + 1, s, size);
+    out[size + 1] = '"';
   }
 };
 
@@ -89,12 +100,17 @@ class RecordWriter {
     if (!clean_) s = ValidUtf8(s, &valid_);
     json_.Text(s);
   }
-  void Key(std::string_view key) { json_.Plain(key); }
-  void Field(std::string_view key, std::string_view value) {
+  template <size_t N>
+  void Key(const char (&key)[N]) {
+    json_.Key(key);
+  }
+  template <size_t N>
+  void Field(const char (&key)[N], std::string_view value) {
     Key(key);
     String(value);
   }
-  void FieldOrNull(std::string_view key, std::string_view value) {
+  template <size_t N>
+  void FieldOrNull(const char (&key)[N], std::string_view value) {
     Key(key);
     if (value.empty()) {
       json_.Null();
@@ -146,14 +162,14 @@ class RecordWriter {
   }
 
   void Entities(std::string_view key, const Event& e, size_t begin, size_t count) {
-    Key(key);
+    json_.Plain(key);
     json_.StartArray();
     for (size_t k = 0; k < count; ++k) Entity(d_.mentions.parties[d_.events.party_refs[e.first_party + begin + k]], true);
     json_.EndArray();
   }
 
   void Names(std::string_view key, Range16 range) {
-    Key(key);
+    json_.Plain(key);
     json_.StartArray();
     for (uint32_t k = 0; k < range.count; ++k) String(tables_.frames.String(tables_.frames.names[range.first + k]));
     json_.EndArray();
@@ -213,10 +229,10 @@ class RecordWriter {
       return;
     }
     json_.StartObject();
-    Key(frame.size == SizeOf::kDead       ? "dead"
-        : frame.size == SizeOf::kInjured  ? "injured"
-        : frame.size == SizeOf::kArrested ? "arrested"
-                                          : "crowd");
+    json_.Plain(frame.size == SizeOf::kDead       ? "dead"
+                : frame.size == SizeOf::kInjured  ? "injured"
+                : frame.size == SizeOf::kArrested ? "arrested"
+                                                  : "crowd");
     json_.Int(e.size.min);
     json_.EndObject();
   }

@@ -37,17 +37,25 @@ struct LexiconForm {
   uint32_t features = 0;  // Feature
 };
 
+// Where the forms of one folded spelling are. The tag, high bits of their hash, keeps most searches from touching forms and letters.
+struct LexiconBucket {
+  uint32_t first = 0;  // form
+  uint16_t count = 0;  // 0: empty
+  uint16_t tag = 0;
+  static uint16_t TagOf(uint64_t hash) { return static_cast<uint16_t>(hash >> 48); }
+};
+
 // Part of the compiled knowledge; const, shared by all threads.
 struct Lexicon {
   std::span<const char> strings;
   std::span<const Lexeme> lexemes;
-  std::span<const LexiconForm> forms;  // sorted so that forms alike when folded are neighbours
-  std::span<const uint32_t> buckets;   // a power of two: hash of the folded form → its first form + 1, 0 for none
+  std::span<const LexiconForm> forms;      // sorted so that forms alike when folded are neighbours
+  std::span<const LexiconBucket> buckets;  // open addressing by the hash of the folded form, a power of two
   std::span<const uint64_t> filter;  // bit sets of hashes that occur: most stems that are tried are no forms, and this small table says so
   std::span<const uint8_t> fold;     // letter → letter as compared
   // The same three for words of packages, apart so that ours need not pass by them.
   std::span<const LexiconForm> imported_forms;
-  std::span<const uint32_t> imported_buckets;
+  std::span<const LexiconBucket> imported_buckets;
   std::span<const uint64_t> imported_filter;
 
   std::span<const Convention> conventions;  // sorted by hash

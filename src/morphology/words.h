@@ -2,7 +2,7 @@
 //
 // Takes tokens and gives one analysis a token: clitics, lexeme, part of speech, features; known, guessed or unknown. All analyses of a
 // surface form are found once and kept in a cache of the caller's (words repeat); which of them holds is settled in one place by the
-// neighbours: particles, agreement, position (ChooseAnalyses in words.cc).
+// neighbours: particles, agreement, position (chooser.h).
 // Tested by tests/cases/words.test.
 #ifndef MARSAD_MORPHOLOGY_WORDS_H_
 #define MARSAD_MORPHOLOGY_WORDS_H_
@@ -11,40 +11,35 @@
 #include <string>
 #include <vector>
 
-#include "morphology/lexicon.h"
+#include "morphology/analyser.h"
 #include "tokens/tokens.h"
 
 namespace marsad {
 
-enum class Knowledgeable : uint8_t { kKnown, kGuessed, kUnknown };
-
-struct Analysis {
-  uint32_t lexeme = kNoLexeme;
-  uint32_t features = 0;
-  Pos pos = Pos::kUnknown;
-  uint8_t proclitics = 0;  // Proclitic bits
-  Enclitic enclitic = Enclitic::kNone;
-  Knowledgeable known = Knowledgeable::kUnknown;
-  uint8_t stem_begin = 0;  // letters of the word before the stem
-  uint8_t stem_size = 0;
-  uint8_t kind = 0;  // class and function of the lexeme, at hand: see Class(), Does()
-  uint8_t cost = 0;  // how unlikely by itself: letters that had to be folded, clitics split
-
-  NounClass Class() const { return static_cast<NounClass>(kind >> 4); }
-  Function Does() const { return static_cast<Function>(kind & 15); }
-  void SetKind(NounClass noun_class, Function function) {
-    kind = static_cast<uint8_t>(static_cast<int>(noun_class) << 4 | static_cast<int>(function));
-  }
-  // Makes it a word without lexeme: part of a name, say.
-  void Unlisted(Pos as) {
-    lexeme = kNoLexeme;
-    pos = as;
-    kind = 0;
-  }
-};
-
 struct Word : Analysis {
   uint32_t surface = 0;  // id in the cache, of the word's whole surface
+};
+
+// What the neighbours add to the cost of an analysis, remembered: the rules are many, the different situations few. Keeps what was asked
+// last in each place.
+class ContextMemo {
+ public:
+  ContextMemo() : slots_(size_t{1} << kBits) {}
+  // The cost for `around` and `analysis` (what is read of them, in bits); `find()` gives it where it is not at hand.
+  template <typename Find>
+  int Cost(uint64_t around, uint64_t analysis, Find&& find) {
+    // Bijective in `around` for each analysis and the other way round; 48 bits and the place tell keys apart.
+    uint64_t hash = (around ^ analysis * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL;
+    hash ^= hash >> 32;
+    uint64_t& slot = slots_[hash & ((size_t{1} << kBits) - 1)];
+    if ((slot ^ hash) >> 16 != 0) [[unlikely]]
+      slot = (hash & ~uint64_t{0xFFFF}) | static_cast<uint16_t>(find());
+    return static_cast<int16_t>(slot & 0xFFFF);
+  }
+
+ private:
+  static constexpr unsigned kBits = 13;
+  std::vector<uint64_t> slots_;
 };
 
 // Analyses by surface form, found once. One a thread; may be kept over documents. Holds at most kMaxSurfaces forms, then begins anew.
@@ -96,6 +91,7 @@ class WordCache {
   friend void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens, WordCache* cache, Words* out);
   static uint64_t Hash(std::string_view letters);
   uint32_t FindHashed(const Lexicon& lexicon, std::string_view letters, uint64_t hash);
+  ContextMemo contexts_;
   std::vector<uint64_t> pending_;  // hashes of the document's words, while they are looked up
   std::vector<Entry> entries_;
   std::vector<Analysis> analyses_;

@@ -54,6 +54,10 @@ class Tokenizer {
       if (IsArabicLetter(c)) {
         end = ArabicEnd(letters_, end);
         kind = end - i > kMaxWord ? TokenKind::kForeign : TokenKind::kWord;
+        Add(i, end, kind, space);
+        space = false;
+        i = end;
+        continue;
       } else if (IsForeignLetter(c)) {
         while (end < n && (IsForeignLetter(letters_[end]) || IsDigit(letters_[end]))) ++end;
         kind = TokenKind::kForeign;
@@ -130,6 +134,16 @@ class Tokenizer {
     const uint32_t index = static_cast<uint32_t>(out_->tokens.size());
     if (kind == TokenKind::kClose) CloseOne(index);
     if (kind == TokenKind::kBracketOpen) bracket_ = true;
+    Add(begin, end, kind, space);
+    if (kind == TokenKind::kBracketClose) bracket_ = false;
+    if (kind == TokenKind::kOpen && open_.size() < kMaxQuoteDepth) {
+      open_.push_back(static_cast<uint32_t>(out_->quotes.size()));
+      out_->quotes.push_back({index, index, static_cast<uint8_t>(open_.size())});
+      straight_ = letters_[begin] == kQuoteStraight;
+    }
+  }
+
+  void Add(size_t begin, size_t end, TokenKind kind, bool space) {
     Token token;
     token.begin = static_cast<uint32_t>(begin);
     token.end = static_cast<uint32_t>(end);
@@ -138,12 +152,6 @@ class Tokenizer {
     token.quote_depth = static_cast<uint8_t>(open_.size());
     token.bracketed = bracket_;
     out_->tokens.push_back(token);
-    if (kind == TokenKind::kBracketClose) bracket_ = false;
-    if (kind == TokenKind::kOpen && open_.size() < kMaxQuoteDepth) {
-      open_.push_back(static_cast<uint32_t>(out_->quotes.size()));
-      out_->quotes.push_back({index, index, static_cast<uint8_t>(open_.size())});
-      straight_ = letters_[begin] == kQuoteStraight;
-    }
     if (out_->tokens.size() - sentence_begin_ >= kMaxSentence) EndSentence();
   }
 
