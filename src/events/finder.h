@@ -172,7 +172,7 @@ class EventFinder {
   // --- records.cc ---
 
   void Infer(const Occurrence& o, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out);
-  void Where(const std::vector<uint32_t>& actors, std::vector<uint32_t>* out);
+  void Where(const std::vector<uint32_t>& others, std::vector<uint32_t>* out);
   bool ThingActs(const Frame& frame, const Clause& clause) const;
   bool Emit(uint32_t frame_index, const Occurrence& o, const Governor& g);
   void WhenAndWhere(const Occurrence& o, Event* e) const;

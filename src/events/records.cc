@@ -45,11 +45,11 @@ void EventFinder::Infer(const Occurrence& o, const std::vector<uint32_t>& others
   AddRange({mentions_.of_phrase[best].begin, 1}, out);
 }
 
-// The state where it happens, else that of the actors: against whom people demonstrate when nobody is named.
-void EventFinder::Where(const std::vector<uint32_t>& actors, std::vector<uint32_t>* out) {
+// The state where it happens, else that of the other side: against whom people demonstrate when nobody is named.
+void EventFinder::Where(const std::vector<uint32_t>& others, std::vector<uint32_t>* out) {
   FillSlot({SlotKind::kPlace, {}, kNoLexeme}, Occurrence(), Governor(), filled_, out);
-  if (!out->empty() || actors.empty()) return;
-  Party p = mentions_.parties[actors[0]];
+  if (!out->empty() || others.empty()) return;
+  Party p = mentions_.parties[others[0]];
   if (p.code == 0) return;
   p.sector = p.other_sector = 0;
   p.entity = world_.StateEntity(p.code);
@@ -125,11 +125,13 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   bool inferred_actor = false, inferred_recipient = false;
   if (!reciprocal) {
     const bool neither = !frame.infer || (!Named(actors) && !Named(recipients));
-    if (!neither && (category.actor == Side::kInfer || category.actor == Side::kInferFree) && !Named(actors))
-      Infer(o, recipients, true, &actors), inferred_actor = !actors.empty();
-    if (!neither &&
-        (category.recipient == Side::kInfer || category.recipient == Side::kInferFree || category.recipient == Side::kInferPlace) &&
-        !Coded(recipients)) {
+    const auto inferred = [](Side side) { return side == Side::kInfer || side == Side::kInferFree || side == Side::kInferPlace; };
+    if (!neither && inferred(category.actor) && !Named(actors)) {
+      Infer(o, recipients, true, &actors);
+      if (actors.empty() && category.actor == Side::kInferPlace) Where(recipients, &actors);
+      inferred_actor = !actors.empty();
+    }
+    if (!neither && inferred(category.recipient) && !Coded(recipients)) {
       std::vector<uint32_t>& found = found_;
       found.clear();
       Infer(o, actors, false, &found);
@@ -140,8 +142,8 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     Infer(o, actors, false, &actors);
     inferred_recipient = actors.size() > 1;
   }
-  const bool needs_actor =
-      frame.needs == Needs::kActor || frame.needs == Needs::kBoth || category.actor == Side::kMust || category.actor == Side::kInfer;
+  const bool needs_actor = frame.needs == Needs::kActor || frame.needs == Needs::kBoth || category.actor == Side::kMust ||
+                           category.actor == Side::kInfer || category.actor == Side::kInferPlace;
   const bool needs_recipient = frame.needs == Needs::kRecipient || frame.needs == Needs::kBoth || category.recipient == Side::kMust ||
                                category.recipient == Side::kInfer;
   if (reciprocal) {
