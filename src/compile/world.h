@@ -7,6 +7,8 @@
 //   places.cc         places and coordinates
 //   people.cc         people and the offices that they held
 //   names.cc          every name with its forms
+//
+// What the files say beyond that, line by line, is world_files.h's.
 #ifndef MARSAD_COMPILE_WORLD_H_
 #define MARSAD_COMPILE_WORLD_H_
 
@@ -29,6 +31,9 @@ struct Codes {
 // The code or sector of a cell, 0 with a fault where there is none such.
 Code CheckedCode(Builder* b, const Row& row, const Codes& codes, const std::string& code);
 Code CheckedSector(Builder* b, const Row& row, const Codes& codes, const std::string& sector);
+
+// The first or last day of "2018", "2018-06" or "2018-06-01"; false where it is none of these.
+bool ParseOfficeDay(const std::string& text, bool last, int32_t* day);
 
 // --- names.cc ---
 
