@@ -72,6 +72,16 @@ class Report {
 
   std::string_view Title(uint32_t title) const { return world_.String(world_.titles[title].lemma); }
   std::string_view Id(uint32_t entity) const { return world_.String(world_.entities[entity].id); }
+  // " of RUS", empty for no state.
+  static std::string Of(Code code) { return code == 0 ? std::string() : " of " + std::string(std::string_view(CodeText(code))); }
+  // Keys by falling count.
+  template <typename Key>
+  static std::vector<std::pair<uint64_t, Key>> ByCount(const std::map<Key, uint64_t>& counts) {
+    std::vector<std::pair<uint64_t, Key>> sorted;
+    for (const auto& [key, count] : counts) sorted.emplace_back(count, key);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
+    return sorted;
+  }
   bool table() const { return a_.format == "table"; }
 
   void Text(std::string_view key, std::string_view value) {
@@ -80,13 +90,16 @@ class Report {
     value = ValidUtf8(value, &valid);
     json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
   }
+  void Number(const char* key, uint64_t value) {
+    json_.Key(key);
+    json_.Uint64(value);
+  }
   void Begin(std::string_view kind, uint64_t count) {
     buffer_.Clear();
     json_.Reset(buffer_);
     json_.StartObject();
     Text("kind", kind);
-    json_.Key("count");
-    json_.Uint64(count);
+    Number("count", count);
   }
   void End() {
     json_.EndObject();
@@ -107,10 +120,7 @@ class Report {
     const std::map<uint32_t, WorldUse::Actor> actors(use_.actors().begin(), use_.actors().end());
     for (const auto* entry : Sorted(actors, [](const WorldUse::Actor& actor) { return actor.count; })) {
       const auto& [entity, actor] = *entry;
-      std::vector<std::pair<uint64_t, uint32_t>> titles;
-      for (const auto& [title, count] : actor.titles) titles.emplace_back(count, title);
-      std::sort(titles.begin(), titles.end(),
-                [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; });
+      const auto titles = ByCount(actor.titles);
       if (table()) {
         std::string line;
         for (const auto& [count, title] : titles) line += fmt::format("{}{} {}", line.empty() ? "" : "، ", Title(title), count);
@@ -124,8 +134,7 @@ class Report {
       for (const auto& [count, title] : titles) {
         json_.StartObject();
         Text("title", Title(title));
-        json_.Key("count");
-        json_.Uint64(count);
+        Number("count", count);
         json_.EndObject();
       }
       json_.EndArray();
@@ -137,17 +146,17 @@ class Report {
     if (table()) fmt::print("\ntitles that contradict the offices of the day ({} different)\n", use_.claims().size());
     for (const auto* entry : Sorted(use_.claims(), [](const Sightings& seen) { return seen.count; })) {
       const auto& [claim, seen] = *entry;
-      const std::string code(std::string_view(CodeText(claim.code))), held = use_.Held(claim.person, seen.first);
+      const std::string held = use_.Held(claim.person, seen.first);
       if (table()) {
-        fmt::print("{:7}  {}  {}{}  {}  {}: {}  | {}: {}\n", seen.count, Id(claim.person), Title(claim.title),
-                   code.empty() ? "" : " of " + code, Days(seen), ContradictionName(claim.what), held, seen.document, seen.sentence);
+        fmt::print("{:7}  {}  {}{}  {}  {}: {}  | {}: {}\n", seen.count, Id(claim.person), Title(claim.title), Of(claim.code), Days(seen),
+                   ContradictionName(claim.what), held, seen.document, seen.sentence);
         continue;
       }
       Begin("contradiction", seen.count);
       Text("id", Id(claim.person));
       Text("title", Title(claim.title));
       Text("office", world_.String(world_.office_names[world_.titles[claim.title].office]));
-      Text("code", code);
+      Text("code", std::string_view(CodeText(claim.code)));
       Text("what", ContradictionName(claim.what));
       Text("knowledge", held);
       Seen(seen);
@@ -155,22 +164,40 @@ class Report {
     }
   }
 
+  // Those whose title names an office before the rest: they are whom the knowledge lacks most.
   void Unknown() {
-    if (table()) fmt::print("\ntitles with names that no file has ({} different)\n", use_.unknown().size());
-    for (const auto* entry : Sorted(use_.unknown(), [](const WorldUse::UnknownName& name) { return name.seen.count; })) {
-      const auto& [key, unknown] = *entry;
-      const std::string code(std::string_view(CodeText(key.code)));
-      const std::string_view office = world_.String(world_.office_names[world_.titles[key.title].office]);
+    std::map<std::string, WorldUse::Unknown> holders, others;
+    for (const auto& [key, unknown] : use_.unknown()) (unknown.office ? holders : others).emplace(key, unknown);
+    UnknownNames("names that no file has, behind titles of offices", holders);
+    UnknownNames("names that no file has, behind other titles", others);
+  }
+
+  void UnknownNames(std::string_view title, const std::map<std::string, WorldUse::Unknown>& names) {
+    if (table()) fmt::print("\n{} ({} different)\n", title, names.size());
+    for (const auto* entry : Sorted(names, [](const WorldUse::Unknown& unknown) { return unknown.seen.count; })) {
+      const WorldUse::Unknown& unknown = entry->second;
+      const auto titles = ByCount(unknown.titles);
       if (table()) {
-        fmt::print("{:7}  {}{}  {}  {}  {}  | {}: {}\n", unknown.seen.count, Title(key.title), code.empty() ? "" : " of " + code,
-                   unknown.name, office.empty() ? "-" : office, Days(unknown.seen), unknown.seen.document, unknown.seen.sentence);
+        std::string line;
+        for (const auto& [count, titled] : titles)
+          line += fmt::format("{}{}{} {}", line.empty() ? "" : "، ", Title(titled.first), Of(titled.second), count);
+        fmt::print("{:7}  {}  {}  {}  | {}: {}\n", unknown.seen.count, unknown.name, line, Days(unknown.seen), unknown.seen.document,
+                   unknown.seen.sentence);
         continue;
       }
       Begin("unknown", unknown.seen.count);
-      Text("title", Title(key.title));
-      Text("office", office);
-      Text("code", code);
       Text("name", unknown.name);
+      json_.Key("titles");
+      json_.StartArray();
+      for (const auto& [count, titled] : titles) {
+        json_.StartObject();
+        Text("title", Title(titled.first));
+        Text("office", world_.String(world_.office_names[world_.titles[titled.first].office]));
+        Text("code", std::string_view(CodeText(titled.second)));
+        Number("count", count);
+        json_.EndObject();
+      }
+      json_.EndArray();
       Seen(unknown.seen);
       End();
     }

@@ -32,6 +32,16 @@ std::string LettersOf(const Document& d, uint32_t t) {
   return {reinterpret_cast<const char*>(d.text.letters.data()) + token.begin, token.end - token.begin};
 }
 
+// Whether the mention stage takes the short name for whom it may mean.
+bool Resolved(const Document& d, const Name& name) {
+  const uint32_t phrase = d.phrases.phrase_of[name.begin];
+  const PartyRange range = phrase == kNoIndex ? PartyRange() : d.mentions.of_phrase[phrase];
+  for (uint32_t k = 0; k < range.count; ++k) {
+    if (d.mentions.parties[range.begin + k].entity == name.sense.id) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view ContradictionName(Contradiction c) {
@@ -81,26 +91,21 @@ void WorldUse::Add(const Document& d, const std::string& id) {
     const Name& name = d.names.names[n];
     const SenseKind kind = name.sense.kind;
     while (d.tokens.sentences[sentence].end <= name.begin) ++sentence;
-    if (kind == SenseKind::kPersonShort) {
-      const uint32_t phrase = d.phrases.phrase_of[name.begin];
-      const PartyRange range = phrase == kNoIndex ? PartyRange() : d.mentions.of_phrase[phrase];
-      for (uint32_t k = 0; k < range.count; ++k) {
-        if (d.mentions.parties[range.begin + k].entity == name.sense.id) {
-          ++actors_[name.sense.id].count;
-          break;
-        }
-      }
-    } else if (kind != SenseKind::kTitle && kind != SenseKind::kCapital && kind != SenseKind::kPlace) {
-      ++actors_[name.sense.id].count;
-    }
-    Titled titled;
     const uint32_t end = d.tokens.sentences[sentence].end;
+    const bool entity = kind != SenseKind::kTitle && kind != SenseKind::kCapital && kind != SenseKind::kPlace;
+    if (entity && (kind != SenseKind::kPersonShort || Resolved(d, name))) ++actors_[name.sense.id].count;
+    Titled titled;
     if (kind != SenseKind::kTitle || !TitledAt(d, n, end, &titled)) continue;
+    titled.second = n > 0 && d.names.names[n - 1].sense.kind == SenseKind::kTitle && d.names.names[n - 1].end == name.begin;
     const uint32_t at = d.names.name_at[titled.name];
-    if (at == kNoLexeme) {
+    const Name* person = at == kNoLexeme ? nullptr : &d.names.names[at];
+    // عبد الله, but not عبد الله السنوسي: a short name goes on in one that no file has.
+    const bool goes_on =
+        person != nullptr && person->sense.kind == SenseKind::kPersonShort && person->end < end && IsPart(d, person->end, titled.name);
+    if (person == nullptr || goes_on) {
       AtUnknown(d, titled, end, id);
-    } else {
-      AtPerson(d, titled, d.names.names[at].sense.id, id);
+    } else if (person->sense.kind == SenseKind::kPerson || Resolved(d, *person)) {
+      AtPerson(d, titled, person->sense.id, id);
     }
   }
 }
@@ -113,7 +118,7 @@ bool WorldUse::TitledAt(const Document& d, uint32_t n, uint32_t end, Titled* out
   if (world_.titles[name.sense.id].kind != TitleKind::kPerson || (name.sense.features & (kPlural | kDual)) ||
       head.enclitic != Enclitic::kNone)
     return false;
-  out->complete = name.sense.definite != 0 || name.sense.words > 1;
+  out->complete = (d.words.words[name.end - 1].proclitics & kAl) != 0;
   for (uint32_t t = name.end; t < end && t < name.end + kMostBetween;) {
     const Word& w = d.words.words[t];
     if (d.tokens.tokens[t].kind != TokenKind::kWord || (w.proclitics & kOutside)) return false;
@@ -133,7 +138,9 @@ bool WorldUse::TitledAt(const Document& d, uint32_t n, uint32_t end, Titled* out
         out->name = t;
         return true;
       case SenseKind::kTitle:
-        return false;
+        // وزير الخارجية الشيخ خالد has two titles; مستشار الرئيس ترامب is another's.
+        if (!out->complete || (w.proclitics & kAl) == 0 || world_.titles[sense.id].kind != TitleKind::kPerson) return false;
+        break;
       case SenseKind::kCapital:
       case SenseKind::kPlace:
         if (out->code == 0) out->code = world_.places[sense.id].code, out->of_body = true;
@@ -141,7 +148,7 @@ bool WorldUse::TitledAt(const Document& d, uint32_t n, uint32_t end, Titled* out
       default:
         if (out->code == 0) out->code = world_.entities[sense.id].code, out->of_body = world_.entities[sense.id].kind != EntityKind::kState;
     }
-    out->complete = true;
+    if (sense.kind != SenseKind::kTitle) out->complete = true;
     t = d.names.names[at].end;
   }
   return false;
@@ -157,7 +164,7 @@ bool WorldUse::Agrees(uint16_t held, uint16_t office) const { return held == off
 
 bool WorldUse::Contradicts(const Titled& titled, uint32_t person, int32_t day, Contradiction* what) const {
   const uint16_t office = world_.titles[titled.title].office;
-  if (office == 0 || !titled.complete || titled.of_body) return false;
+  if (office == 0 || !titled.complete || titled.of_body || titled.second) return false;
   const OfficeRule* rule = rules_[office];
   if (rule == nullptr || rule->title == OfficeRule::Title::kFree) return false;
   const bool kept = rule->title == OfficeRule::Title::kKept || titled.former;
@@ -187,23 +194,28 @@ bool WorldUse::Contradicts(const Titled& titled, uint32_t person, int32_t day, C
   return true;
 }
 
-// The parts of a name that no file has.
+bool WorldUse::Links(const Document& d, uint32_t t) const {
+  return std::binary_search(links_.begin(), links_.end(), tables_.lexicon.FoldedHash(LettersOf(d, t)));
+}
+
+bool WorldUse::IsPart(const Document& d, uint32_t t, uint32_t begin) const {
+  const Word& w = d.words.words[t];
+  if (d.tokens.tokens[t].kind != TokenKind::kWord) return false;
+  if (t > begin && Links(d, t - 1)) return true;
+  if ((w.proclitics & kOutside) || (w.pos != Pos::kName && w.pos != Pos::kUnknown && !Links(d, t))) return false;
+  const uint32_t at = d.names.name_at[t];
+  return at == kNoLexeme || d.names.names[at].sense.kind == SenseKind::kPersonShort;
+}
+
 void WorldUse::AtUnknown(const Document& d, const Titled& titled, uint32_t end, const std::string& id) {
   uint32_t last = titled.name;
-  const auto links = [&](uint32_t t) {
-    return std::binary_search(links_.begin(), links_.end(), tables_.lexicon.FoldedHash(LettersOf(d, t)));
-  };
-  while (last < end && last < titled.name + kMostParts && d.tokens.tokens[last].kind == TokenKind::kWord) {
-    const Word& w = d.words.words[last];
-    const bool part = w.pos == Pos::kName || w.pos == Pos::kUnknown || links(last);
-    const bool joined = last > titled.name && links(last - 1);
-    if (!joined && (!part || (w.proclitics & kOutside) || d.names.name_at[last] != kNoLexeme)) break;
-    ++last;
-  }
-  if (last < titled.name + 2 || links(last - 1)) return;
+  while (last < end && last < titled.name + kMostParts && IsPart(d, last, titled.name)) ++last;
+  if (last < titled.name + 2 || Links(d, last - 1)) return;
   const std::string name(TokenSpan(d, titled.name, last));
-  UnknownName& unknown = unknown_[{titled.title, titled.code, files_.Folded(name)}];
+  Unknown& unknown = unknown_[files_.Folded(name)];
   if (unknown.seen.count == 0) unknown.name = name;
+  ++unknown.titles[{titled.title, titled.of_body ? Code{0} : titled.code}];
+  unknown.office = unknown.office || world_.titles[titled.title].office != 0;
   See(d, titled.name, id, &unknown.seen);
 }
 

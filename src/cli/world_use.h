@@ -43,14 +43,11 @@ class WorldUse {
     Contradiction what;
     bool operator<(const Claim& o) const { return std::tie(what, person, title, code) < std::tie(o.what, o.person, o.title, o.code); }
   };
+  // A name that no file has.
   struct Unknown {
-    uint32_t title;
-    Code code;
-    std::string name;  // folded, so that spellings of one name count together
-    bool operator<(const Unknown& o) const { return std::tie(title, code, name) < std::tie(o.title, o.code, o.name); }
-  };
-  struct UnknownName {
-    std::string name;  // as first printed
+    std::string name;                                      // as first printed
+    std::map<std::pair<uint32_t, Code>, uint64_t> titles;  // title and the state that it was said of, 0 where none is
+    bool office = false;                                   // one of the titles names an office
     Sightings seen;
   };
 
@@ -59,7 +56,8 @@ class WorldUse {
 
   const std::unordered_map<uint32_t, Actor>& actors() const { return actors_; }
   const std::map<Claim, Sightings>& claims() const { return claims_; }
-  const std::map<Unknown, UnknownName>& unknown() const { return unknown_; }
+  // By folded name, so that spellings of one name count together.
+  const std::map<std::string, Unknown>& unknown() const { return unknown_; }
   // The person's offices as messages name them, those in force on `day` alone if there are any: "president EGY 2014-06-08 to today
   // (world/…:7)".
   std::string Held(uint32_t person, int32_t day) const;
@@ -71,10 +69,14 @@ class WorldUse {
     Code code = 0;
     bool of_body = false;   // of an organisation or place, which may share its code with others
     bool former = false;    // السابق
-    bool complete = false;  // says whose it is, or is the article's own (الرئيس): رئيس alone may be of a club
+    bool complete = false;  // has an article or says whose it is: what is behind it is not annexed (وزير خارجية أردوغان)
+    bool second = false;    // stands behind another title: may be its adjective (رئيس الحكومة المحافظ)
     uint32_t name = 0;      // token where the name begins
   };
   bool TitledAt(const Document& d, uint32_t name, uint32_t end, Titled* out) const;
+  // Whether the token may be a part of a name that no file has, behind `begin`.
+  bool IsPart(const Document& d, uint32_t t, uint32_t begin) const;
+  bool Links(const Document& d, uint32_t t) const;
   void AtPerson(const Document& d, const Titled& titled, uint32_t person, const std::string& id);
   void AtUnknown(const Document& d, const Titled& titled, uint32_t end, const std::string& id);
   bool Contradicts(const Titled& titled, uint32_t person, int32_t day, Contradiction* what) const;
@@ -89,7 +91,7 @@ class WorldUse {
   std::vector<uint64_t> links_;                 // hashes of words after which a name goes on, sorted
   std::unordered_map<uint32_t, Actor> actors_;  // by entity
   std::map<Claim, Sightings> claims_;
-  std::map<Unknown, UnknownName> unknown_;
+  std::map<std::string, Unknown> unknown_;
 };
 
 }  // namespace marsad

@@ -81,7 +81,8 @@ class Checker {
       if (!c[OfficeColumn::kCertainty].empty() && c[OfficeColumn::kCertainty] != "general")
         Fault(row, "certainty is «" + c[OfficeColumn::kCertainty] + "»; write general, or nothing where the dates were looked up");
       if (c[OfficeColumn::kCode].empty()) Note(row, "says no code; write whose office it is");
-      if (office == "none" && c[OfficeColumn::kSector].empty()) Note(row, "says neither office nor sector; write one of them");
+      if (office == "none" && c[OfficeColumn::kSector].empty() && states_.count(c[OfficeColumn::kCode]) > 0)
+        Note(row, "says neither office nor sector; write one of them");
       Period p;
       if (!Read(row, &p)) continue;
       if (p.begin > today_ && p.begin != Office::kForever) Fault(row, "begins in the future; write it down when it has begun");
@@ -93,7 +94,7 @@ class Checker {
     }
     for (const auto& [person, span] : spans) {
       if (span.row != nullptr && span.last - span.first > kLongLife)
-        Fault(*span.row, "«" + person + "» is in office for more than 75 years by these dates; mend them, or say when it ended");
+        Note(*span.row, "«" + person + "» is in office for more than 75 years by these dates; mend them, or say when it ended");
     }
   }
 
@@ -163,6 +164,11 @@ class Checker {
       for (const std::string& name : Split(names, '|')) {
         const std::string folded = files_.Folded(name);
         if (folded.empty() || !own.insert(folded).second) continue;
+        if (name.find_first_of("0123456789") != std::string::npos) {
+          Note(row,
+               "names are found by their Arabic words alone, so «" + name + "» is never found; write the number in words, or leave it out");
+          continue;
+        }
         const auto [it, fresh] = owners.try_emplace(folded, Owner{&row, name, person});
         if (fresh || it->second.row == &row || (person && it->second.person && name == it->second.name)) continue;
         Fault(row, "the name «" + name + "» also belongs to " + it->second.row->cells[0] + " at " + it->second.row->Place() +
@@ -240,8 +246,11 @@ class Checker {
       const auto& c = row.cells;
       if (c[OrganisationColumn::kNames].empty()) Fault(row, "has no name; write one under `names`");
       if (c[OrganisationColumn::kEnglish].empty()) Note(row, "has no English name; write one");
-      if (c[OrganisationColumn::kCode].empty()) Note(row, "has no code; write a state's, or IGO, NGO, IMG, MNC …");
-      if (c[OrganisationColumn::kSector].empty() && c[OrganisationColumn::kKind] != "international")
+      // Peoples live in several states, and what a body beyond states is its code says.
+      if (c[OrganisationColumn::kCode].empty() && c[OrganisationColumn::kKind] != "ethnic")
+        Note(row, "has no code; write a state's, or IGO, NGO, IMG, MNC …");
+      if (c[OrganisationColumn::kSector].empty() &&
+          (c[OrganisationColumn::kCode].empty() || states_.count(c[OrganisationColumn::kCode]) > 0))
         Note(row, "has no sector; write one of ontology/sectors.tsv");
     }
     for (const Row& row : files_.states) {
@@ -255,7 +264,9 @@ class Checker {
     std::map<std::pair<std::string, std::string>, const Row*> owners;  // (name, code)
     for (const Row& row : files_.places) {
       const std::string& code = row.cells[PlaceColumn::kCode];
-      if (code.empty() && row.cells[PlaceColumn::kKind] != "sea") Note(row, "lies in no state; write its code, unless that is disputed");
+      const std::string& kind = row.cells[PlaceColumn::kKind];
+      if (code.empty() && (kind == "city" || kind == "camp" || kind == "site"))
+        Note(row, "lies in no state; write its code, unless that is disputed");
       std::set<std::string> own;
       for (const std::string& name : Split(row.cells[PlaceColumn::kName] + "|" + row.cells[PlaceColumn::kVariants], '|')) {
         const std::string folded = files_.Folded(name);

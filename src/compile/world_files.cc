@@ -68,9 +68,12 @@ std::string WorldFiles::Skeleton(std::string_view utf8) const {
     const size_t begin = out.size();
     for (const char c : word) {
       const char as = spellings.as[static_cast<uint8_t>(c)];
+      if (out.size() == begin && as == 0) {
+        out += c;
+        continue;
+      }
       if (as != 0 && (out.size() == begin || out.back() != as)) out += as;
     }
-    if (out.size() == begin) out += word[0];
   }
   return out;
 }
