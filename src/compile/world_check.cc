@@ -165,8 +165,9 @@ class Checker {
         const std::string folded = files_.Folded(name);
         if (folded.empty() || !own.insert(folded).second) continue;
         if (name.find_first_of("0123456789") != std::string::npos) {
-          Note(row,
-               "names are found by their Arabic words alone, so «" + name + "» is never found; write the number in words, or leave it out");
+          Note(row, "of «" + name +
+                        "» only the Arabic words count: with a number inside it is never found, at its end it is found without; write the "
+                        "number in words");
           continue;
         }
         const auto [it, fresh] = owners.try_emplace(folded, Owner{&row, name, person});
