@@ -9,7 +9,8 @@ namespace {
 
 void ReadRules(const std::filesystem::path& root, WorldFiles* out) {
   uint64_t hash = 0;
-  for (const Row& row : ReadTable(root, "ontology/offices.tsv", "office holders title kind_of meaning", &out->faults, &hash)) {
+  const auto rows = ReadTable(root, "ontology/offices.tsv", "office holders title kind_of meaning", &out->faults, &hash);
+  for (const Row& row : rows) {
     OfficeRule rule;
     rule.one_holder = row.cells[1] == "one";
     rule.kind_of = row.cells[3];
@@ -21,6 +22,11 @@ void ReadRules(const std::filesystem::path& root, WorldFiles* out) {
       out->faults.Add(row.file, row.line, "title is «" + row.cells[2] + "»; write held, kept or free");
     if (!out->rules.emplace(row.cells[0], rule).second)
       out->faults.Add(row.file, row.line, "«" + row.cells[0] + "» is listed twice; keep one of the two");
+  }
+  for (const Row& row : rows) {
+    if (!row.cells[3].empty() && out->rules.count(row.cells[3]) == 0)
+      out->faults.Add(row.file, row.line,
+                      "is a kind of «" + row.cells[3] + "», which has no line here; write an office that has one, or nothing");
   }
 }
 
