@@ -202,7 +202,9 @@ bool WorldUse::IsPart(const Document& d, uint32_t t, uint32_t begin) const {
   const Word& w = d.words.words[t];
   if (d.tokens.tokens[t].kind != TokenKind::kWord) return false;
   if (t > begin && Links(d, t - 1)) return true;
-  if ((w.proclitics & kOutside) || (w.pos != Pos::kName && w.pos != Pos::kUnknown && !Links(d, t))) return false;
+  // الحجرف: what no file has may look like a noun.
+  const bool nominal = (w.pos == Pos::kNoun || w.pos == Pos::kAdjective) && w.known != Knowledgeable::kKnown;
+  if ((w.proclitics & kOutside) || (w.pos != Pos::kName && w.pos != Pos::kUnknown && !nominal && !Links(d, t))) return false;
   const uint32_t at = d.names.name_at[t];
   return at == kNoLexeme || d.names.names[at].sense.kind == SenseKind::kPersonShort;
 }
