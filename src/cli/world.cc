@@ -4,7 +4,10 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
+#include <filesystem>
 
 #include "cli/commands.h"
 #include "cli/documents.h"
@@ -43,9 +46,7 @@ int CheckFiles(const std::filesystem::path& directory) {
 
 // --- against documents ---
 
-// What a report says of one thing, in the order of its columns.
-using Json = rapidjson::Writer<rapidjson::StringBuffer>;
-
+// What the documents said, as a table for people or an object a line for programs.
 class Report {
  public:
   Report(const Tables& tables, const WorldUse& use, const WorldArguments& a) : world_(tables.world), use_(use), a_(a) {}
@@ -117,8 +118,7 @@ class Report {
 
   void Actors() {
     if (table()) fmt::print("actors by how often they are named, with the titles right before the name ({} named)\n", use_.actors().size());
-    const std::map<uint32_t, WorldUse::Actor> actors(use_.actors().begin(), use_.actors().end());
-    for (const auto* entry : Sorted(actors, [](const WorldUse::Actor& actor) { return actor.count; })) {
+    for (const auto* entry : Sorted(use_.actors(), [](const WorldUse::Actor& actor) { return actor.count; })) {
       const auto& [entity, actor] = *entry;
       const auto titles = ByCount(actor.titles);
       if (table()) {
@@ -207,7 +207,7 @@ class Report {
   const WorldUse& use_;
   const WorldArguments& a_;
   rapidjson::StringBuffer buffer_;
-  Json json_{buffer_};
+  rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
 };
 
 int CheckAgainst(const WorldArguments& a, const std::filesystem::path& directory) {

@@ -7,7 +7,6 @@
 #include <map>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
 #include "compile/world_files.h"
@@ -54,7 +53,7 @@ class WorldUse {
   WorldUse(const Tables& tables, const WorldFiles& files);
   void Add(const Document& document, const std::string& id);
 
-  const std::unordered_map<uint32_t, Actor>& actors() const { return actors_; }
+  const std::map<uint32_t, Actor>& actors() const { return actors_; }
   const std::map<Claim, Sightings>& claims() const { return claims_; }
   // By folded name, so that spellings of one name count together.
   const std::map<std::string, Unknown>& unknown() const { return unknown_; }
@@ -85,11 +84,11 @@ class WorldUse {
   const Tables& tables_;
   const World& world_;
   const WorldFiles& files_;
-  std::vector<const OfficeRule*> rules_;        // one an office; null for those without
-  std::vector<uint16_t> kind_of_;               // one an office: the wider one, 0 without
-  std::vector<uint32_t> inner_;                 // one a title: the title inside it (الرئيس of نائب الرئيس), kNoIndex without
-  std::vector<uint64_t> links_;                 // hashes of words after which a name goes on, sorted
-  std::unordered_map<uint32_t, Actor> actors_;  // by entity
+  std::vector<const OfficeRule*> rules_;  // one an office; null for those without
+  std::vector<uint16_t> kind_of_;         // one an office: the wider one, 0 without
+  std::vector<uint32_t> inner_;           // one a title: the title inside it (الرئيس of نائب الرئيس), kNoIndex without
+  std::vector<uint64_t> links_;           // hashes of words after which a name goes on, sorted
+  std::map<uint32_t, Actor> actors_;      // by entity
   std::map<Claim, Sightings> claims_;
   std::map<std::string, Unknown> unknown_;
 };
