@@ -7,8 +7,6 @@
 //   places.cc         places and coordinates
 //   people.cc         people and the offices that they held
 //   names.cc          every name with its forms
-//
-// What the files say beyond that, line by line, is world_files.h's.
 #ifndef MARSAD_COMPILE_WORLD_H_
 #define MARSAD_COMPILE_WORLD_H_
 

@@ -34,7 +34,7 @@ void ReadSpellings(const std::filesystem::path& root, WorldFiles* out) {
   uint64_t hash = 0;
   const auto& fold = out->letters.letters.fold;
   for (size_t c = 0; c < fold.size(); ++c) out->spellings.as[c] = static_cast<char>(fold[c]);
-  for (const Row& row : ReadTable(root, "ar/spellings.tsv", "what letters note", &out->faults, &hash)) {
+  for (const Row& row : ReadTable(root, "ar/same-names.tsv", "what letters note", &out->faults, &hash)) {
     const auto parts = Split(row.cells[1], '|');
     if (row.cells[0] == "link") {
       for (const std::string& word : parts) out->spellings.links.push_back(out->Folded(word));

@@ -40,7 +40,7 @@ struct OfficeRule {
   std::string kind_of;                                                      // the wider office, empty without
 };
 
-// ar/spellings.tsv: when two names may be one.
+// ar/same-names.tsv: when two names may be one.
 struct Spellings {
   char as[256] = {};               // letter → the one that it is compared as; 0 for those that are left out
   std::vector<std::string> links;  // words inside names after which the name goes on, folded
