@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """The program from outside: cli.py MARSAD. Bad input gives a message and loses nothing else; threads do not change the output."""
 import json
+import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,7 +30,7 @@ with tempfile.TemporaryDirectory() as folder:
 
     result = run("--version")
     check("version", result.returncode == 0 and result.stdout.startswith(b"marsad "))
-    for command in ([], ["code"], ["explain"], ["check"], ["analyse"], ["lexicon"], ["lexicon", "coverage"]):
+    for command in ([], ["code"], ["explain"], ["check"], ["analyse"], ["lexicon"], ["lexicon", "coverage"], ["world"], ["world", "check"], ["world", "show"]):
         result = run(*command, "--help")
         check(f"help {command}", result.returncode == 0 and len(result.stdout) > 200)
     check("no command", run().returncode == 1)
@@ -129,6 +131,42 @@ with tempfile.TemporaryDirectory() as folder:
     check("confidence", all(json.loads(line)["confidence"] >= 0.6 for line in sure.stdout.splitlines()))
     table = run("code", "--format", "table", "examples/treaty.jsonl")
     check("table", table.returncode == 0 and "→".encode() in table.stdout)
+
+    # The invented world against documents: who is named, what contradicts the day, whom no file has.
+    shutil.copytree("knowledge", folder / "knowledge", ignore=shutil.ignore_patterns("world"))
+    shutil.copytree("tests/world/world", folder / "knowledge/world")
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+    articles = [
+        ("2016-05-01", "وصل رئيس غوندور دينيثور أمس. وعاد دينيثور مساء."),  # held
+        ("2018-06-01", "خطب الرئيس دينيثور في الحشد."),  # who was president is called so ever after
+        ("2018-01-02", "صرح وزير الدفاع الغوندوري أراغورن بهذا."),  # the change was yesterday
+        ("2018-06-01", "صرح وزير الدفاع الغوندوري أراغورن بهذا."),
+        ("2018-06-02", "صرح وزير الدفاع الغوندوري السابق أراغورن بهذا."),
+        ("2018-06-03", "نفت وزيرة خارجية موردور إيوين ذلك."),
+        ("2018-06-04", "نفى وزير الخارجية الغوندوري فارامير ذلك."),
+        ("2005-06-05", "رحب رئيس وزراء الشاير فرودو باغنز بالضيوف."),
+        ("2018-06-06", "زار مستشار الرئيس أراغورن المدينة."),  # another's title
+        ("2018-06-07", "ندد وزير الداخلية الغوندوري الشيخ برغيل بن برغوند بالهجوم. ورد وزير الداخلية برغيل بن برغوند."),
+    ]
+    (folder / "world.jsonl").write_text("".join(json.dumps({"id": str(n), "date": day, "text": text}) + "\n" for n, (day, text) in enumerate(articles)))
+    result = run("world", "check", folder / "knowledge", "--against", folder / "world.jsonl", "--format", "jsonl", "--limit", 0)
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    actors = {line["id"]: line for line in lines if line["kind"] == "actor"}
+    check("against: status", result.returncode == 0, result.stderr.decode())
+    check("against: named", actors["person/denethor"]["count"] == 3 and actors["person/denethor"]["titles"] == [{"title": "رئيس", "count": 2}], actors.get("person/denethor"))
+    claims = sorted((line["id"], line["title"], line["code"], line["what"], line["count"], line["first"]) for line in lines if line["kind"] == "contradiction")
+    check("against: contradictions", claims == [
+        ("person/aragorn", "وزير الدفاع", "GND", "no longer", 1, "2018-06-01"), ("person/eowyn", "وزير الخارجية", "MRD", "other state", 1, "2018-06-03"),
+        ("person/faramir", "وزير الخارجية", "GND", "never", 1, "2018-06-04"), ("person/frodo-baggins", "رئيس الوزراء", "SHR", "not yet", 1, "2005-06-05")], claims)
+    unknown = [(line["name"], line["count"], [(t["title"], t["office"], t["code"]) for t in line["titles"]]) for line in lines if line["kind"] == "unknown"]
+    check("against: unknown", unknown == [("برغيل بن برغوند", 3, [("وزير الداخلية", "interior-minister", ""), ("وزير الداخلية", "interior-minister", "GND"), ("شيخ", "cleric", "")])], unknown)
+    table = run("world", "check", folder / "knowledge", "--against", folder / "world.jsonl", "--limit", 1).stdout.decode()
+    check("against: table", "titles that contradict" in table and len(table.splitlines()) < 20, table)
+    check("against: absent file", run("world", "check", folder / "knowledge", "--against", folder / "absent.jsonl").returncode == 1)
+    check("against: broken line", run("world", "check", folder / "knowledge", "--against", "-", stdin=b"x\n" + LINE).returncode == 2)
+    shown = run("world", "show", "Aragorn", "دنيثور", "MRD", "--knowledge", folder / "knowledge")
+    check("show", shown.returncode == 0 and b"defence-minister of GND" in shown.stdout and b"person/denethor" in shown.stdout and b"state/" not in shown.stdout, shown.stdout.decode())
+    check("show nobody", run("world", "show", "قخصضذ").returncode == 1)
 
     # One's own knowledge.
     check("absent knowledge", run("code", "--knowledge", folder / "none", "-").returncode == 1)

@@ -60,6 +60,17 @@ struct CheckArguments {
 };
 int RunCheck(const CheckArguments& arguments);
 
+struct WorldArguments {
+  enum class What { kCheck, kShow } what = What::kCheck;
+  std::string directory;             // the knowledge; empty: the built-in one
+  std::vector<std::string> names;    // ids or names to show
+  std::vector<std::string> against;  // documents to check against; empty: the files alone
+  std::string input;                 // as in CodeArguments
+  std::string format = "table";
+  size_t limit = 40;  // of each kind of finding; 0: all
+};
+int RunWorld(const WorldArguments& arguments);
+
 struct CompileArguments {
   std::string directory;
   std::string world;

@@ -86,6 +86,33 @@ int main(int argc, char** argv) {
   check_command->add_option("--attested", check.attested,
                             "Also tell the predicates that occur in none of these JSON lines and stand in fewer than two examples");
 
+  WorldArguments world;
+  CLI::App* world_command = app.add_subcommand("world", "What the knowledge says of the world, and whether that can be so");
+  world_command->require_subcommand(1);
+  CLI::App* world_check_command = world_command->add_subcommand(
+      "check", "Tell what in knowledge/world cannot be so or is not finished; or, with documents, how they use it and contradict it");
+  world_check_command->add_option("DIR", world.directory, "The knowledge directory (default: the one that the program was built with)");
+  world_check_command->add_option("--against", world.against,
+                                  "Text or JSON lines; tells how often they name each actor and with which titles, which titles contradict "
+                                  "the offices of that day, and titles with names that no file has");
+  world_check_command->add_option("--input", world.input, "What the documents are: text or jsonl (default: by the name's ending)")
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  world_check_command->add_option("--format", world.format, "What comes out of documents: table or jsonl")
+      ->check(CLI::IsMember({"jsonl", "table"}))
+      ->capture_default_str();
+  world_check_command->add_option("--limit", world.limit, "How many of each kind, the most frequent first; 0 for all")
+      ->capture_default_str();
+  world_check_command->footer(
+      "Faults go to standard error, notes (what may be so, and somebody should look at) to standard output. Dates marked `general` are\n"
+      "vouched for by memory alone; where two lines contradict each other it says which of them are, since those are the first to doubt.\n"
+      "Exit status: 0 no faults (notes do not count); 1 faults, or no such file; 2 some documents were broken and passed over.\n"
+      "What papers say against the knowledge is never a fault: papers err too.");
+  CLI::App* world_show_command =
+      world_command->add_subcommand("show", "Actors with all their names, offices by date, and the lines that say so");
+  world_show_command->add_option("NAME", world.names, "An id (person/…), a code (RUS) or any of an actor's names, Arabic or English")
+      ->required();
+  world_show_command->add_option("--knowledge", world.directory, "Your own knowledge directory");
+
   CompileArguments compile;
   CLI::App* compile_command = app.add_subcommand("compile", "Compile knowledge files into the one that the program maps");
   compile_command->add_option("DIR", compile.directory, "The knowledge directory")->required();
@@ -109,5 +136,9 @@ int main(int argc, char** argv) {
     return RunLexicon(lexicon);
   }
   if (*check_command) return RunCheck(check);
+  if (*world_command) {
+    world.what = world_show_command->parsed() ? WorldArguments::What::kShow : WorldArguments::What::kCheck;
+    return RunWorld(world);
+  }
   return RunCompile(compile);
 }

@@ -4,9 +4,7 @@
 #include "compile/world.h"
 
 namespace marsad {
-namespace {
 
-// "2018", "2018-06" or "2018-06-01" as first or last day.
 bool ParseOfficeDay(const std::string& text, bool last, int32_t* day) {
   std::string iso = text;
   if (iso.size() == 4) iso += last ? "-12-31" : "-01-01";
@@ -25,8 +23,6 @@ bool ParseOfficeDay(const std::string& text, bool last, int32_t* day) {
   *day = ParseDay(iso);
   return *day != kNoDay;
 }
-
-}  // namespace
 
 void CompilePeople(Builder* b, const Codes& codes) {
   std::map<std::string, std::string> named;

@@ -30,6 +30,9 @@ struct Codes {
 Code CheckedCode(Builder* b, const Row& row, const Codes& codes, const std::string& code);
 Code CheckedSector(Builder* b, const Row& row, const Codes& codes, const std::string& sector);
 
+// The first or last day of "2018", "2018-06" or "2018-06-01"; false where it is none of these.
+bool ParseOfficeDay(const std::string& text, bool last, int32_t* day);
+
 // --- names.cc ---
 
 void AddName(Builder* b, const std::string& letters, Sense sense);
