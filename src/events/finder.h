@@ -140,6 +140,7 @@ class EventFinder {
   void AddOperatorSubject(uint32_t token, std::vector<uint32_t>* out);
   PartyRange AsState(const Name& name, uint32_t t);
   void FillSlot(const Slot& slot, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out);
+  bool AddPlace(const Occurrence& o, std::vector<uint32_t>* out);
   bool FirstSlot(Range16 slots, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out);
 
   void AddRange(PartyRange range, std::vector<uint32_t>* out) const {
@@ -172,7 +173,7 @@ class EventFinder {
   // --- records.cc ---
 
   void Infer(const Occurrence& o, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out);
-  void Where(const std::vector<uint32_t>& others, std::vector<uint32_t>* out);
+  void Where(const Occurrence& o, const std::vector<uint32_t>& others, std::vector<uint32_t>* out);
   bool ThingActs(const Frame& frame, const Clause& clause) const;
   bool Emit(uint32_t frame_index, const Occurrence& o, const Governor& g);
   void WhenAndWhere(const Occurrence& o, Event* e) const;

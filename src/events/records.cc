@@ -46,8 +46,8 @@ void EventFinder::Infer(const Occurrence& o, const std::vector<uint32_t>& others
 }
 
 // The state where it happens, else that of the other side: against whom people demonstrate when nobody is named.
-void EventFinder::Where(const std::vector<uint32_t>& others, std::vector<uint32_t>* out) {
-  FillSlot({SlotKind::kPlace, {}, kNoLexeme}, Occurrence(), Governor(), filled_, out);
+void EventFinder::Where(const Occurrence& o, const std::vector<uint32_t>& others, std::vector<uint32_t>* out) {
+  AddPlace(o, out);
   if (!out->empty() || others.empty()) return;
   Party p = mentions_.parties[others[0]];
   if (p.code == 0) return;
@@ -128,14 +128,14 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     const auto inferred = [](Side side) { return side == Side::kInfer || side == Side::kInferFree || side == Side::kInferPlace; };
     if (!neither && inferred(category.actor) && !Named(actors)) {
       Infer(o, recipients, true, &actors);
-      if (actors.empty() && category.actor == Side::kInferPlace) Where(recipients, &actors);
+      if (actors.empty() && category.actor == Side::kInferPlace) Where(o, recipients, &actors);
       inferred_actor = !actors.empty();
     }
     if (!neither && inferred(category.recipient) && !Coded(recipients)) {
       std::vector<uint32_t>& found = found_;
       found.clear();
       Infer(o, actors, false, &found);
-      if (found.empty() && category.recipient == Side::kInferPlace) Where(actors, &found);
+      if (found.empty() && category.recipient == Side::kInferPlace) Where(o, actors, &found);
       if (!found.empty()) recipients.assign(found.begin(), found.end()), inferred_recipient = true;
     }
   } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {

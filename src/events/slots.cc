@@ -302,24 +302,40 @@ void EventFinder::FillSlot(const Slot& slot, const Occurrence& o, const Governor
       break;
     }
     case SlotKind::kPlace: {
-      for (const PlaceMention& place : mentions_.places) {
-        if (place.sentence != sentence_ || !place.locative || place.entity == kNoIndex) continue;
-        Party p;
-        p.code = world_.entities[place.entity].code;
-        p.entity = place.entity;
-        p.begin = place.begin;
-        p.end = place.end;
-        p.place = true;
-        p.by = ResolvedBy::kMetonym;
-        mentions_.parties.push_back(p);
-        AddParty(static_cast<uint32_t>(mentions_.parties.size()) - 1, out);
-        break;
-      }
+      if (!AddPlace(o, out)) AddPlace(Occurrence(), out);
       break;
     }
     default:
       break;
   }
+}
+
+// The state of the place nearest to the predicate in its own clause; with an empty occurrence, of the sentence's first place. A speech in
+// London says nothing of where the deed that it speaks of was done.
+bool EventFinder::AddPlace(const Occurrence& o, std::vector<uint32_t>* out) {
+  uint32_t begin = 0, end = kNoIndex;
+  if (o.clause != kNoIndex) {
+    begin = std::min(phrases_.clauses[o.clause].begin, o.token);
+    end = std::max(phrases_.clauses[o.clause].end, o.end);
+  }
+  const PlaceMention* nearest = nullptr;
+  uint32_t best = 0;
+  for (const PlaceMention& place : mentions_.places) {
+    if (place.sentence != sentence_ || !place.locative || place.entity == kNoIndex || place.begin < begin || place.begin >= end) continue;
+    const uint32_t far = place.begin > o.token ? place.begin - o.token : o.token - place.begin;
+    if (nearest == nullptr || (o.token != kNoIndex && far < best)) nearest = &place, best = far;
+  }
+  if (nearest == nullptr) return false;
+  Party p;
+  p.code = world_.entities[nearest->entity].code;
+  p.entity = nearest->entity;
+  p.begin = nearest->begin;
+  p.end = nearest->end;
+  p.place = true;
+  p.by = ResolvedBy::kMetonym;
+  mentions_.parties.push_back(p);
+  AddParty(static_cast<uint32_t>(mentions_.parties.size()) - 1, out);
+  return true;
 }
 
 bool EventFinder::FirstSlot(Range16 slots, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out) {
