@@ -40,6 +40,9 @@ EventFinder::EventFinder(const EventKnowledge& knowledge, const Text& text, cons
 void EventFinder::Run() {
   clause_at_.assign(tokens_.tokens.size(), kNoIndex);
   for (uint32_t c = 0; c < phrases_.clauses.size(); ++c) clause_at_[phrases_.clauses[c].verb] = c;
+  anniversaries_ = std::any_of(mentions_.dates.begin(), mentions_.dates.end(), [&](const DateMention& d) {
+    return d.role == DateRole::kAnniversary && d.begin < tokens_.sentences[std::min<size_t>(1, tokens_.sentences.size() - 1)].end;
+  });
   for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) Sentence(i);
   Link();
 }
