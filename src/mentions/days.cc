@@ -115,7 +115,8 @@ int ExpressionReader::Year(uint32_t t, uint32_t* next, bool* hijri) const {
 // The year of a day or month (day 0) that is told without one: the nearest, on the side to which the clause looks.
 int ExpressionReader::GuessedYear(int month, int day, uint32_t t) const {
   const int32_t away = DaysFromCivil(year_, month, day == 0 ? 15 : day) - day_;
-  const int32_t slack = day == 0 ? 15 : 1;  // a paper may be dated a day before it appears
+  // A day soon to come may hang on a verb of the past (قرر إجراء الانتخابات في 24 يونيو).
+  const int32_t slack = day == 0 ? 15 : 92;
   const int ahead = Ahead(t);
   if (ahead < 0) return away > slack ? year_ - 1 : year_;
   if (ahead > 0) return away < -31 ? year_ + 1 : year_;
