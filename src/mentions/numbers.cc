@@ -122,7 +122,7 @@ Number NumberReader::Read(uint32_t t, uint32_t end) const {
         if (any && low < 0 && !joined) break;
         if (low < 0) {
           low = word->count == 0 ? 2 : word->count;
-          high = word->count == 0 ? 9.999 : word->count;
+          high = word->count == 0 ? 9 : word->count;
         }
         // عشرات الآلاف: 20,000 to 99,999
         high = high == low ? high * value : (high + 1) * value - 1;
