@@ -3,7 +3,7 @@
 //   run_cases [--rewrite] [--knowledge DIR] FILE.test…
 //
 //   # about: what the file is for          lines with # before the first case; `stage` and `date` steer
-//   # stage: events                        text tokens words names phrases mentions events
+//   # stage: events                        text tokens words names phrases mentions dates places events circumstances
 //   # date: 2018-06-01                     the day of the articles
 //   # known-wrong                          before a case: must fail; the runner complains when it passes
 //   === title
@@ -120,7 +120,8 @@ int main(int argc, char** argv) {
       const marsad::Document& d = reader.Read("", Unescaped(Trimmed(c.input)), date == "none" ? "" : date);
       std::string got;
       if (!marsad::AppendLayer(d, tables, stage, &got)) {
-        std::cerr << file << ": no stage «" << stage << "»; write text, tokens, words, names, phrases, mentions or events\n";
+        std::cerr << file << ": no stage «" << stage
+                  << "»; write text, tokens, words, names, phrases, mentions, dates, places, events or circumstances\n";
         return 1;
       }
       got = Trimmed(got);

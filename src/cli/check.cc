@@ -87,7 +87,7 @@ int Attested(const Compiled& compiled, const std::vector<std::string>& files) {
 }  // namespace
 
 int RunCheck(const CheckArguments& a) {
-  const Compiled compiled = CompileOrTell(a.directory, a.world, "", a.no_examples ? "" : ImportedWords());
+  const Compiled compiled = CompileOrTell(a.directory, a.world, Coordinates(), a.no_examples ? "" : ImportedWords());
   if (!compiled.faults.empty()) return kFailed;
   size_t wrong = 0;
   if (!a.no_examples) {
@@ -95,9 +95,14 @@ int RunCheck(const CheckArguments& a) {
     for (const std::string& fault : faults) fmt::print(stderr, "{}\n", fault);
     wrong = faults.size();
   }
-  fmt::print("{} lexemes, {} forms; {} states, {} people, {} organisations, {} places, {} titles, {} names; {} frames\n", compiled.lexemes,
-             compiled.forms, compiled.states, compiled.people, compiled.organisations, compiled.places, compiled.titles, compiled.names,
-             compiled.frames);
+  fmt::print(
+      "{} lexemes, {} forms; {} states, {} people, {} organisations, {} places ({} with coordinates), {} titles, {} names; {} frames\n",
+      compiled.lexemes, compiled.forms, compiled.states, compiled.people, compiled.organisations, compiled.places, compiled.located,
+      compiled.titles, compiled.names, compiled.frames);
+  if (compiled.located == 0)
+    fmt::print(
+        "no coordinates: geonames.tsv beside the program is missing or empty; install libgeonames0 and libgeonames-common and build "
+        "anew\n");
   if (!a.no_examples) fmt::print("{} of {} examples as expected\n", compiled.examples.size() - wrong, compiled.examples.size());
   if (wrong == 0 && !a.attested.empty()) return Attested(compiled, a.attested);
   return wrong == 0 ? kOk : kFailed;

@@ -44,11 +44,18 @@ fs::path CacheFile(uint64_t hash) {
 
 }  // namespace
 
-std::string ImportedWords() {
-  const fs::path words = BuiltIn().parent_path() / "hunspell.tsv";
+namespace {
+
+std::string BesideKnowledge(const char* name) {
+  const fs::path path = BuiltIn().parent_path() / name;
   std::error_code error;
-  return words.has_parent_path() && fs::exists(words, error) ? words.string() : std::string();
+  return path.has_parent_path() && fs::exists(path, error) ? path.string() : std::string();
 }
+
+}  // namespace
+
+std::string ImportedWords() { return BesideKnowledge("hunspell.tsv"); }
+std::string Coordinates() { return BesideKnowledge("geonames.tsv"); }
 
 LoadedKnowledge::~LoadedKnowledge() {
   if (mapped_ != nullptr) munmap(mapped_, mapped_size_);
@@ -76,11 +83,10 @@ bool LoadedKnowledge::Load(const std::string& directory) {
   CompileOptions options;
   std::error_code error;
   options.hunspell = ImportedWords();
+  options.geonames = Coordinates();
   if (directory.empty()) {
     const fs::path built_in = BuiltIn();
     options.knowledge = MARSAD_KNOWLEDGE_DIR;
-    if (const fs::path geonames = built_in.parent_path() / "geonames.tsv"; !built_in.empty() && fs::exists(geonames, error))
-      options.geonames = geonames;
     // Where the sources are at hand, the compiled file must be theirs.
     const bool sources = fs::exists(options.knowledge / "world", error);
     if (!built_in.empty() && Map(built_in.string(), sources ? HashSources(options) : 0)) return true;

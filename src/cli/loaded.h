@@ -11,6 +11,8 @@ namespace marsad {
 
 // The words that the build imported (scripts/import-hunspell), beside the compiled knowledge; empty where there are none.
 std::string ImportedWords();
+// The same of GeoNames' coordinates, as scripts/import-geonames writes them.
+std::string Coordinates();
 
 class LoadedKnowledge {
  public:

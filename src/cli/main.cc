@@ -47,7 +47,8 @@ int main(int argc, char** argv) {
   CLI::App* explain_command = app.add_subcommand("explain", "Show every layer of a document, and why each event and party");
   explain_command->add_option("FILE", explain.file, "Text or .jsonl; - reads standard input")->required();
   explain_command->add_option("--date", explain.date, "The document's day (YYYY-MM-DD)");
-  explain_command->add_option("--layer", explain.layer, "One layer only: text, tokens, words, names, phrases, mentions or events");
+  explain_command->add_option("--layer", explain.layer,
+                              "One layer only: text, tokens, words, names, phrases, mentions, dates, places, events or circumstances");
   explain_command->add_option("--knowledge", explain.knowledge, "Your own knowledge directory");
 
   AnalyseArguments analyse;

@@ -271,29 +271,29 @@ bool ShowOne(const WorldFiles& files, const std::string& wanted) {
     for (const Row* office : offices) {
       const auto& c = office->cells;
       fmt::print("  {:10} to {:10}  {} of {} {}{}  ({})\n", c[OfficeColumn::kFrom],
-                 c[OfficeColumn::kTo].empty() ? "today" : c[OfficeColumn::kTo], c[OfficeColumn::kOffice], c[OfficeColumn::kCode],
+                 c[OfficeColumn::kUntil].empty() ? "today" : c[OfficeColumn::kUntil], c[OfficeColumn::kOffice], c[OfficeColumn::kCode],
                  c[OfficeColumn::kSector], c[OfficeColumn::kCertainty].empty() ? "" : ", dates from memory", office->Place());
     }
   }
   for (const Row& row : files.organisations) {
     const auto& c = row.cells;
-    if (!meant(row, {OrganisationColumn::kNames, OrganisationColumn::kMembers, OrganisationColumn::kNisba})) continue;
+    if (!meant(row, {OrganisationColumn::kNames, OrganisationColumn::kMembers, OrganisationColumn::kNisbas})) continue;
     found = true;
     fmt::print("{}  {}  ({})\n", c[OrganisationColumn::kId], c[OrganisationColumn::kEnglish], row.Place());
     Line("is", fmt::format("{} {} {}", c[OrganisationColumn::kCode], c[OrganisationColumn::kSector], c[OrganisationColumn::kKind]));
     Line("names", Joined(c[OrganisationColumn::kNames]));
     Line("members", Joined(c[OrganisationColumn::kMembers]));
-    Line("nisba", Joined(c[OrganisationColumn::kNisba]));
+    Line("nisba", Joined(c[OrganisationColumn::kNisbas]));
   }
   for (const Row& row : files.states) {
     const auto& c = row.cells;
-    if (!meant(row, {StateColumn::kName, StateColumn::kVariants, StateColumn::kNisba, StateColumn::kPeople, StateColumn::kCapital,
+    if (!meant(row, {StateColumn::kName, StateColumn::kVariants, StateColumn::kNisbas, StateColumn::kPeople, StateColumn::kCapital,
                      StateColumn::kSeats}))
       continue;
     found = true;
     fmt::print("{}  {}  ({})\n", c[StateColumn::kCode], c[StateColumn::kEnglish], row.Place());
     Line("names", Joined(c[StateColumn::kName] + "|" + c[StateColumn::kVariants]));
-    Line("nisba", Joined(c[StateColumn::kNisba] + "|" + c[StateColumn::kPeople]));
+    Line("nisba", Joined(c[StateColumn::kNisbas] + "|" + c[StateColumn::kPeople]));
     Line("capital", Joined(c[StateColumn::kCapital]));
     Line("seats", Joined(c[StateColumn::kSeats]));
   }

@@ -105,7 +105,14 @@ struct Builder {
     Sense sense;
   };
   std::vector<PendingName> pending_names;
-  size_t unexplained_verbs = 0;  // of the imported ones
+  struct PlaceSource {
+    std::string file;
+    int line = 0;
+    std::vector<std::string> names;  // UTF-8, any of which GeoNames may have
+  };
+  std::vector<PlaceSource> place_sources;  // one for each of world.places
+  size_t located = 0;                      // places with coordinates
+  size_t unexplained_verbs = 0;            // of the imported ones
   std::map<std::string, uint16_t> office_of;
   std::map<std::string, uint32_t> person_of;
 };

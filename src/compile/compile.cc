@@ -163,6 +163,7 @@ Compiled Compile(const CompileOptions& options) {
   out.forms = b.lexicon.forms.size();
   out.names = b.pending_names.size();
   out.places = b.world.places.size();
+  out.located = b.located;
   out.titles = b.world.titles.size();
   for (const Entity& e : b.world.entities) {
     out.states += e.kind == EntityKind::kState;

@@ -23,6 +23,7 @@ struct Compiled {
   std::vector<Example> examples;
   uint64_t source_hash = 0;
   size_t frames = 0, predicates = 0, lexemes = 0, forms = 0, names = 0, states = 0, people = 0, organisations = 0, places = 0, titles = 0;
+  size_t located = 0;                                              // places with coordinates
   size_t imported = 0, imported_forms = 0, unexplained_verbs = 0;  // of hunspell-ar: lexemes, forms, verbs that no root explains
 };
 

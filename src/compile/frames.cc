@@ -494,37 +494,4 @@ void CompileFrames(Builder* b) {
   compiler.Finish();
 }
 
-void CompileDates(Builder* b) {
-  constexpr std::pair<std::string_view, DateWordKind> kKinds[] = {
-      {"weekday", DateWordKind::kWeekday}, {"month", DateWordKind::kMonth}, {"day", DateWordKind::kDay},   {"unit", DateWordKind::kUnit},
-      {"last", DateWordKind::kLast},       {"next", DateWordKind::kNext},   {"this", DateWordKind::kThis}, {"ago", DateWordKind::kAgo},
-      {"number", DateWordKind::kNumber},   {"part", DateWordKind::kPart}};
-  for (const Row& row : ReadTable(b->root, "ar/dates.tsv", "form kind value count note", &b->faults, &b->hash)) {
-    DateWord word;
-    bool known = false;
-    for (const auto& [name, kind] : kKinds) {
-      if (name == row.cells[1]) word.kind = kind, known = true;
-    }
-    if (!known)
-      b->faults.Add(row.file, row.line,
-                    "no kind «" + row.cells[1] + "»; write weekday, month, day, unit, last, next, this, ago, number or part");
-    word.value = std::atoi(row.cells[2].c_str());
-    word.count = static_cast<uint8_t>(std::atoi(row.cells[3].c_str()));
-    const auto words = b->Words(b->L(row.cells[0]));
-    if (words.size() == 1)
-      word.hash = b->Folded(words[0]);
-    else if (words.size() == 2) {
-      word.hash = HashMix(b->Folded(words[0]) * 31 + b->Folded(words[1]));
-      // The first word alone only says that a month may begin.
-      DateWord first;
-      first.hash = b->Folded(words[0]);
-      first.kind = DateWordKind::kPart;
-      b->dates.words.push_back(first);
-    } else
-      b->faults.Add(row.file, row.line, "«" + row.cells[0] + "» has more than two words; write one or two");
-    b->dates.words.push_back(word);
-  }
-  std::stable_sort(b->dates.words.begin(), b->dates.words.end(), [](const DateWord& x, const DateWord& y) { return x.hash < y.hash; });
-}
-
 }  // namespace marsad

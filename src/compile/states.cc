@@ -13,7 +13,7 @@ using namespace letter;
 
 void CompileStates(Builder* b, Codes* codes) {
   const auto rows =
-      ReadTable(b->world_root, "world/states.tsv", "code english name variants nisba people capital seats", &b->faults, &b->hash);
+      ReadTable(b->world_root, "world/states.tsv", "code english name variants nisba people capital seats geonameid", &b->faults, &b->hash);
   std::map<std::string, std::string> seen;
   std::vector<const Row*> kept;
   for (const Row& row : rows) {
@@ -64,6 +64,8 @@ void CompileStates(Builder* b, Codes* codes) {
       place.code = state.code;
       place.kind = kCity;
       place.capital = 1;
+      place.geoname = GeonameId(b, row, row.cells[8]);
+      b->place_sources.push_back({row.file, row.line, capitals});
       sense.id = static_cast<uint32_t>(b->world.places.size());
       sense.kind = SenseKind::kCapital;
       b->world.places.push_back(place);

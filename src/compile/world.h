@@ -50,6 +50,8 @@ void CompileTitles(Builder* b, const Codes& codes);
 void CompileOrganisations(Builder* b, const Codes& codes);
 void CompilePlaces(Builder* b, const Codes& codes);
 void CompileCoordinates(Builder* b);
+// The number in a geonameid cell, 0 for an empty one and, with a fault, for what is no number.
+uint32_t GeonameId(Builder* b, const Row& row, const std::string& cell);
 void CompilePeople(Builder* b, const Codes& codes);
 
 }  // namespace marsad

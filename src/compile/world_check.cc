@@ -44,7 +44,7 @@ class Checker {
     const auto& c = row.cells;
     return c[OfficeColumn::kOffice] + " of " + c[OfficeColumn::kCode] + ", " +
            (c[OfficeColumn::kFrom].empty() ? "always" : c[OfficeColumn::kFrom]) + " to " +
-           (c[OfficeColumn::kTo].empty() ? "today" : c[OfficeColumn::kTo]);
+           (c[OfficeColumn::kUntil].empty() ? "today" : c[OfficeColumn::kUntil]);
   }
   static std::string Certainty(const Row& a, const Row& b) {
     std::string out;
@@ -55,7 +55,7 @@ class Checker {
   }
 
   bool Read(const Row& row, Period* p) const {
-    const std::string &from = row.cells[OfficeColumn::kFrom], &to = row.cells[OfficeColumn::kTo];
+    const std::string &from = row.cells[OfficeColumn::kFrom], &to = row.cells[OfficeColumn::kUntil];
     if (!from.empty() && !(ParseOfficeDay(from, false, &p->begin) && ParseOfficeDay(from, true, &p->begin_latest))) return false;
     if (!to.empty() && !(ParseOfficeDay(to, false, &p->end_earliest) && ParseOfficeDay(to, true, &p->end))) return false;
     return p->begin <= p->end;  // else the compiler tells
@@ -255,7 +255,7 @@ class Checker {
         Note(row, "has no sector; write one of ontology/sectors.tsv");
     }
     for (const Row& row : files_.states) {
-      if (row.cells[StateColumn::kNisba].empty()) Note(row, "has no nisba; write one");
+      if (row.cells[StateColumn::kNisbas].empty()) Note(row, "has no nisba; write one");
       if (row.cells[StateColumn::kCapital].empty()) Note(row, "has no capital; write its names");
     }
   }

@@ -15,16 +15,16 @@ namespace marsad {
 
 // The columns of the tables, by name.
 struct StateColumn {
-  enum : size_t { kCode, kEnglish, kName, kVariants, kNisba, kPeople, kCapital, kSeats };
+  enum : size_t { kCode, kEnglish, kName, kVariants, kNisbas, kPeople, kCapital, kSeats };
 };
 struct PersonColumn {
   enum : size_t { kId, kEnglish, kNames, kShort, kGender };
 };
 struct OfficeColumn {
-  enum : size_t { kPerson, kOffice, kCode, kSector, kFrom, kTo, kCertainty };
+  enum : size_t { kPerson, kOffice, kCode, kSector, kFrom, kUntil, kCertainty };
 };
 struct OrganisationColumn {
-  enum : size_t { kId, kEnglish, kCode, kSector, kOtherSectors, kNames, kMembers, kNisba, kKind };
+  enum : size_t { kId, kEnglish, kCode, kSector, kOtherSectors, kNames, kMembers, kNisbas, kKind };
 };
 struct PlaceColumn {
   enum : size_t { kName, kVariants, kCode, kKind };

@@ -45,6 +45,9 @@ void EventFinder::Run() {
     while (p < phrases_.phrases.size() && phrases_.phrases[p].begin < t) ++p;
     phrase_from_[t] = p;
   }
+  anniversaries_ = std::any_of(mentions_.dates.begin(), mentions_.dates.end(), [&](const DateMention& d) {
+    return d.role == DateRole::kAnniversary && d.begin < tokens_.sentences[std::min<size_t>(1, tokens_.sentences.size() - 1)].end;
+  });
   for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) Sentence(i);
   Link();
 }

@@ -17,6 +17,7 @@ namespace marsad {
 
 inline constexpr uint32_t kMaxEventsPerSentence = 64;
 
+// How many. عشرات: 20 to 99; max is -1 where the most is not known.
 struct EventSize {
   int32_t min = -1;  // -1 unknown
   int32_t max = -1;
@@ -40,7 +41,7 @@ struct Event {
   bool inferred_actor = false;   // not by grammar but as the nearest other party (ontology/dyads.tsv)
   bool inferred_recipient = false;
   uint32_t link = kNoIndex;  // the earlier event that this one tells again
-  EventSize size;
+  EventSize sizes[4];        // dead, injured, arrested, crowd: SizeOf less one
   float confidence = 0;
 };
 

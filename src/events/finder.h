@@ -4,7 +4,8 @@
 //   occurrences.cc  which words tell an event, and by which frame
 //   governors.cc    what an occurrence hangs on, and how real that leaves it
 //   slots.cc        which parties stand in the slots of its frame
-//   records.cc      the event made of them: inferred sides, day, place, source, number, confidence
+//   records.cc      the event made of them: inferred sides, source, confidence
+//   circumstances.cc  when and where it happens, and how many it concerns
 //   links.cc        which event is told again
 #ifndef MARSAD_EVENTS_FINDER_H_
 #define MARSAD_EVENTS_FINDER_H_
@@ -173,12 +174,10 @@ class EventFinder {
   // --- records.cc ---
 
   void Infer(const Occurrence& o, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out);
-  void Where(const Occurrence& o, const std::vector<uint32_t>& others, std::vector<uint32_t>* out);
+  void StateOf(const Occurrence& o, const std::vector<uint32_t>& others, std::vector<uint32_t>* out);
   bool ThingActs(const Frame& frame, const Clause& clause) const;
   bool Emit(uint32_t frame_index, const Occurrence& o, const Governor& g);
-  void WhenAndWhere(const Occurrence& o, Event* e) const;
   void Attribute(const Occurrence& o, Event* e) const;
-  void Count(const std::vector<uint32_t>& parties, EventSize* size) const;
   float Confidence(const Frame& frame, const Event& e, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients) const;
 
   bool Coded(const std::vector<uint32_t>& parties) const {
@@ -193,6 +192,14 @@ class EventFinder {
     }
     return false;
   }
+
+  // --- circumstances.cc ---
+
+  bool IsOfOther(uint32_t token, const Occurrence& o) const;
+  uint32_t ClauseAround(uint32_t token) const;
+  void When(const Occurrence& o, Event* e) const;
+  void Where(const Occurrence& o, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients, Event* e) const;
+  void Count(const std::vector<uint32_t>& parties, SizeOf what, Event* e) const;
 
   // --- links.cc ---
 
@@ -218,6 +225,7 @@ class EventFinder {
   std::vector<uint32_t> clause_at_;    // token → clause whose verb it is
   std::vector<uint32_t> phrase_from_;  // token → first phrase that begins there or later
   uint32_t sentence_ = 0;
+  bool anniversaries_ = false;  // the article lists what happened on this day in other years
   uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_;
   Filled filled_;
   mutable uint32_t condition_phrase_ = kNoIndex;  // the phrase that met the frame's `with after`

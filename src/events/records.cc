@@ -1,6 +1,5 @@
-// What becomes of an occurrence whose slots are filled: the event, with sides that are inferred, day, place, source, number, confidence.
+// What becomes of an occurrence whose slots are filled: the event, with sides that are inferred, source, confidence.
 #include <algorithm>
-#include <charconv>
 
 #include "events/finder.h"
 
@@ -46,7 +45,7 @@ void EventFinder::Infer(const Occurrence& o, const std::vector<uint32_t>& others
 }
 
 // The state where it happens, else that of the other side: against whom people demonstrate when nobody is named.
-void EventFinder::Where(const Occurrence& o, const std::vector<uint32_t>& others, std::vector<uint32_t>* out) {
+void EventFinder::StateOf(const Occurrence& o, const std::vector<uint32_t>& others, std::vector<uint32_t>* out) {
   AddPlace(o, out);
   if (!out->empty() || others.empty()) return;
   Party p = mentions_.parties[others[0]];
@@ -128,14 +127,14 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     const auto inferred = [](Side side) { return side == Side::kInfer || side == Side::kInferFree || side == Side::kInferPlace; };
     if (!neither && inferred(category.actor) && !Named(actors)) {
       Infer(o, recipients, true, &actors);
-      if (actors.empty() && category.actor == Side::kInferPlace) Where(o, recipients, &actors);
+      if (actors.empty() && category.actor == Side::kInferPlace) StateOf(o, recipients, &actors);
       inferred_actor = !actors.empty();
     }
     if (!neither && inferred(category.recipient) && !Coded(recipients)) {
       std::vector<uint32_t>& found = found_;
       found.clear();
       Infer(o, actors, false, &found);
-      if (found.empty() && category.recipient == Side::kInferPlace) Where(o, actors, &found);
+      if (found.empty() && category.recipient == Side::kInferPlace) StateOf(o, actors, &found);
       if (!found.empty()) recipients.assign(found.begin(), found.end()), inferred_recipient = true;
     }
   } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
@@ -179,47 +178,19 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
       e.end = std::max(e.end, party.end);
     }
   }
+  When(o, &e);
   if (Repeats(e, actors, recipients)) return true;
   e.first_party = out_->party_refs.size();
   e.actors = static_cast<uint32_t>(actors.size());
   e.recipients = static_cast<uint32_t>(recipients.size());
   out_->party_refs.insert(out_->party_refs.end(), actors.begin(), actors.end());
   out_->party_refs.insert(out_->party_refs.end(), recipients.begin(), recipients.end());
-  WhenAndWhere(o, &e);
+  Where(o, actors, recipients, &e);
   Attribute(o, &e);
-  if (frame.size != SizeOf::kNone) Count(recipients.empty() || frame.size == SizeOf::kCrowd ? actors : recipients, &e.size);
+  if (frame.size != SizeOf::kNone) Count(recipients.empty() || frame.size == SizeOf::kCrowd ? actors : recipients, frame.size, &e);
   e.confidence = Confidence(frame, e, actors, recipients);
   out_->events.push_back(e);
   return true;
-}
-
-void EventFinder::WhenAndWhere(const Occurrence& o, Event* e) const {
-  const marsad::Sentence& s = tokens_.sentences[sentence_];
-  // The date nearest to the predicate inside its clause; else the sentence's only one.
-  uint32_t begin = s.begin, end = s.end;
-  if (o.clause != kNoIndex)
-    begin = std::min(phrases_.clauses[o.clause].begin, o.token), end = std::max(phrases_.clauses[o.clause].end, o.end);
-  uint32_t best = kNoIndex, distance = 0, in_sentence = 0, only = kNoIndex;
-  const auto first = std::lower_bound(mentions_.dates.begin(), mentions_.dates.end(), s.begin,
-                                      [](const DateMention& d, uint32_t t) { return d.begin < t; });
-  for (auto it = first; it != mentions_.dates.end() && it->begin < s.end; ++it) {
-    const uint32_t d = static_cast<uint32_t>(it - mentions_.dates.begin());
-    ++in_sentence;
-    only = d;
-    if (it->begin < begin || it->begin >= end) continue;
-    const uint32_t far = it->begin > o.token ? it->begin - o.token : o.token - it->begin;
-    if (best == kNoIndex || far < distance) best = d, distance = far;
-  }
-  e->date = best != kNoIndex ? best : in_sentence == 1 ? only : kNoIndex;
-  uint32_t place = kNoIndex;
-  for (uint32_t k = 0; k < mentions_.places.size(); ++k) {
-    const PlaceMention& m = mentions_.places[k];
-    if (m.sentence != sentence_ || !m.locative) continue;
-    const bool nearer = place == kNoIndex || (m.begin >= begin && m.begin < end &&
-                                              !(mentions_.places[place].begin >= begin && mentions_.places[place].begin < end));
-    if (nearer) place = k;
-  }
-  e->place = place;
 }
 
 void EventFinder::Attribute(const Occurrence& o, Event* e) const {
@@ -239,43 +210,6 @@ void EventFinder::Attribute(const Occurrence& o, Event* e) const {
       return;
     }
     c = clause.governor;
-  }
-}
-
-// The number that the party's phrase begins with: 18 شخصا, قتيلين, عشرات.
-void EventFinder::Count(const std::vector<uint32_t>& parties, EventSize* size) const {
-  for (const uint32_t p : parties) {
-    const Party& party = mentions_.parties[p];
-    for (uint32_t t = party.begin; t < party.end && t < party.begin + 4; ++t) {
-      if (tokens_.tokens[t].kind == TokenKind::kNumber) {
-        int value = 0;
-        const char* begin = reinterpret_cast<const char*>(text_.letters.data()) + tokens_.tokens[t].begin;
-        const char* end = reinterpret_cast<const char*>(text_.letters.data()) + tokens_.tokens[t].end;
-        const auto r = std::from_chars(begin, end, value);
-        if (r.ec == std::errc() && r.ptr == end && value < 1000000) {
-          size->min = size->max = value;
-          return;
-        }
-      }
-      const Word& w = words_[t];
-      if (tokens_.tokens[t].kind == TokenKind::kWord) {
-        // خمسة جنود: the number words that dates know too.
-        const DateWord* number = knowledge_.mentions.dates->Find(cache_.entry(w.surface).folded_hash);
-        if (number == nullptr && w.stem_begin > 0) number = knowledge_.mentions.dates->Find(StemHash(t));
-        if (number != nullptr && number->kind == DateWordKind::kNumber && w.pos == Pos::kQuantity) {
-          size->min = size->max = number->value;
-          return;
-        }
-      }
-      if ((w.features & kDual) && w.pos == Pos::kNoun) {
-        size->min = size->max = 2;
-        return;
-      }
-      if (w.pos == Pos::kNoun && (w.features & kSingular) && t == party.begin && party.human) {
-        size->min = size->max = 1;
-        return;
-      }
-    }
   }
 }
 

@@ -105,16 +105,24 @@ class LayerPrinter {
     }
   }
 
-  void Mentions() {
+  void Dates() {
     for (const DateMention& date : d_.mentions.dates) {
-      out_ += fmt::format("date   {}  {}{} {}\n", Valid(TokenSpan(d_, date.begin, date.end)), IsoDay(date.from),
+      out_ += fmt::format("date   {}  {}{} {}\n", Valid(TokenSpan(d_, date.begin, date.end)), date.from == kNoDay ? "-" : IsoDay(date.from),
                           date.to == kNoDay ? "" : " to " + IsoDay(date.to), DateResolutionName(date.resolution));
     }
+  }
+
+  void Places() {
     for (const PlaceMention& m : d_.mentions.places) {
       if (!m.locative) continue;
       out_ += fmt::format("place  {}  {}\n", Valid(TokenSpan(d_, m.begin, m.end)),
                           m.entity == kNoIndex ? std::string_view("-") : std::string_view(CodeText(t_.world.entities[m.entity].code)));
     }
+  }
+
+  void Mentions() {
+    Dates();
+    Places();
     for (size_t i = 0; i < d_.mentions.of_phrase.size(); ++i) {
       const PartyRange range = d_.mentions.of_phrase[i];
       for (uint32_t k = 0; k < range.count; ++k) {
@@ -179,6 +187,28 @@ class LayerPrinter {
     }
   }
 
+  // A line an event: its word, and when, where and how many.
+  void Circumstances() {
+    for (const Event& e : d_.events.events) {
+      out_ += fmt::format("{}  {}", Valid(TokenSpan(d_, e.predicate, e.predicate + 1)),
+                          t_.frames.String(t_.frames.categories[e.category].name));
+      if (e.date != kNoIndex) {
+        const DateMention& date = d_.mentions.dates[e.date];
+        out_ += fmt::format("  {}{}", date.from == kNoDay ? "-" : IsoDay(date.from), date.to == kNoDay ? "" : " to " + IsoDay(date.to));
+      }
+      if (e.reality & kHistorical) out_ += "  historical";
+      if (e.place != kNoIndex)
+        out_ += fmt::format("  in {}", Valid(TokenSpan(d_, d_.mentions.places[e.place].begin, d_.mentions.places[e.place].end)));
+      for (size_t k = 0; k < std::size(e.sizes); ++k) {
+        const EventSize& size = e.sizes[k];
+        if (size.min < 0) continue;
+        out_ += fmt::format("  {} {}", SizeName(k), size.min);
+        if (size.max != size.min) out_ += size.max < 0 ? " and more" : fmt::format(" to {}", size.max);
+      }
+      out_ += "\n";
+    }
+  }
+
   void Explain(bool on) { explain_ = on; }
 
  private:
@@ -223,6 +253,12 @@ bool AppendLayer(const Document& document, const Tables& tables, std::string_vie
     print.Mentions();
   else if (layer == "events")
     print.Events();
+  else if (layer == "dates")
+    print.Dates();
+  else if (layer == "places")
+    print.Places();
+  else if (layer == "circumstances")
+    print.Circumstances();
   else
     return false;
   return true;

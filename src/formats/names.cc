@@ -80,6 +80,11 @@ std::string DescribeAnalysis(const Tables& tables, const Analysis& a) {
   return out;
 }
 
+const char* SizeName(size_t k) {
+  constexpr const char* kNames[] = {"dead", "injured", "arrested", "crowd"};
+  return kNames[k];
+}
+
 std::string IsoDay(int32_t day) {
   if (day == kNoDay) return {};
   int y, m, d;

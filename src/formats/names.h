@@ -14,6 +14,8 @@ std::string_view ResolvedByName(ResolvedBy by);
 std::string DescribeAnalysis(const Tables& tables, const Analysis& analysis);
 std::string_view DateResolutionName(DateResolution resolution);
 std::string IsoDay(int32_t day);
+// The name of Event::sizes[k].
+const char* SizeName(size_t k);
 
 // The bytes of tokens [begin, end).
 inline std::string_view TokenSpan(const Document& d, uint32_t begin, uint32_t end) {

@@ -204,6 +204,8 @@ class RecordWriter {
       if (place.geoname != 0) {
         Key("geonameid");
         json_.String(std::to_string(place.geoname).c_str());
+      }
+      if (place.latitude != 0 || place.longitude != 0) {
         Key("lat");
         json_.Double(std::round(place.latitude * 1e4) / 1e4);
         Key("lon");
@@ -222,19 +224,33 @@ class RecordWriter {
     json_.EndObject();
   }
 
-  void Size(const Frame& frame, const Event& e) {
+  void Size(const Event& e) {
     Key("size");
-    if (e.size.min < 0 || frame.size == SizeOf::kNone) {
-      json_.Null();
-      return;
+    bool open = false;
+    for (size_t k = 0; k < std::size(e.sizes); ++k) {
+      const EventSize& size = e.sizes[k];
+      if (size.min < 0) continue;
+      if (!open) json_.StartObject();
+      open = true;
+      json_.Plain(SizeName(k));
+      if (size.min == size.max) {
+        json_.Int(size.min);
+        continue;
+      }
+      json_.StartObject();
+      Key("min");
+      json_.Int(size.min);
+      Key("max");
+      if (size.max < 0)
+        json_.Null();
+      else
+        json_.Int(size.max);
+      json_.EndObject();
     }
-    json_.StartObject();
-    json_.Plain(frame.size == SizeOf::kDead       ? "dead"
-                : frame.size == SizeOf::kInjured  ? "injured"
-                : frame.size == SizeOf::kArrested ? "arrested"
-                                                  : "crowd");
-    json_.Int(e.size.min);
-    json_.EndObject();
+    if (open)
+      json_.EndObject();
+    else
+      json_.Null();
   }
 
   void Attribution(const Event& e) {
@@ -328,7 +344,7 @@ class RecordWriter {
     Span(e.begin, e.end);
     json_.EndArray();
     Where(e);
-    Size(frame, e);
+    Size(e);
     Attribution(e);
     const Sentence& s = d_.tokens.sentences[e.sentence];
     Field("text", TokenSpan(d_, s.begin, s.end));

@@ -49,24 +49,35 @@ Code Resolver::LocalCode(const Sentence& s) {
       place.place = name.sense.id;
       place.entity = world_.StateEntity(world_.places[name.sense.id].code);
     }
-    place.locative = IsLocative(s, t);
+    place.locative = IsLocative(s, name);
     if (place.locative && code == 0) code = reader_.CodeOf(name.sense);
     out_->places.push_back(place);
   }
   return code;
 }
 
-// في or ب before the phrase, or a noun of place as its head: في مدينة الموصل, شمال دمشق.
-bool Resolver::IsLocative(const Sentence& s, uint32_t t) const {
+// في or ب before the phrase, or a noun of place as its head: في مدينة الموصل, شمال دمشق; a distance or nearness before من: بالقرب من حلب.
+bool Resolver::IsLocative(const Sentence& s, const Name& name) const {
+  uint32_t t = name.begin;
+  while (t < name.end && phrases_.phrase_of[t] == kNoIndex) ++t;
+  if (t == name.end) return false;
+  // The name has a direction before it that the phrase leaves out: شمال حلب; جنوب السودان is a state.
+  if (t > name.begin) return name.sense.kind == SenseKind::kPlace;
   const uint32_t p = phrases_.phrase_of[t];
-  if (p == kNoIndex) return false;
   const Phrase& phrase = phrases_.phrases[p];
-  if (phrase.preposition == kNoLexeme) return false;
-  if (lexicon_.lexemes[phrase.preposition].function != Function::kPlace) return false;
-  if (t == phrase.head || t == phrase.begin) return true;
   const Lexeme* head = LexemeOf(phrase.head);
-  (void)s;
-  return head != nullptr && head->noun_class == NounClass::kPlace;
+  const bool first = t == phrase.head || t == phrase.begin || (head != nullptr && head->noun_class == NounClass::kPlace);
+  if (!first || phrase.preposition == kNoLexeme) return false;
+  if (lexicon_.lexemes[phrase.preposition].function == Function::kPlace) return true;
+  if (phrase.preposition == ala_) return t != phrase.head && words_[phrase.head].pos == Pos::kNoun;  // على مشارف حلب
+  // Behind the phrase that measures: its من.
+  if (phrase.preposition != min_ || p == 0) return false;
+  const Phrase& measure = phrases_.phrases[p - 1];
+  if (measure.begin < s.begin || measure.end + 1 != phrase.begin) return false;
+  const Lexeme* what = LexemeOf(measure.head);
+  if (what == nullptr) return false;
+  if (what->noun_class == NounClass::kUnit) return true;
+  return what->noun_class == NounClass::kPlace && measure.preposition != kNoLexeme && measure.end == measure.head + 1;
 }
 
 }  // namespace marsad

@@ -61,7 +61,7 @@ class Resolver {
 
   void Home();
   Code LocalCode(const Sentence& s);
-  bool IsLocative(const Sentence& s, uint32_t t) const;
+  bool IsLocative(const Sentence& s, const Name& name) const;
 
   // --- memory.cc ---
 
@@ -114,6 +114,7 @@ class Resolver {
   uint32_t quoting_ = kNoLexeme;  // نقلا
   uint32_t li_ = kNoLexeme;       // ل
   uint32_t min_ = kNoLexeme;      // من
+  uint32_t ala_ = kNoLexeme;      // على
   PartyRange last_subject_;
   Code place_code_ = 0;  // of the sentence
   uint32_t sentence_ = 0;

@@ -25,7 +25,41 @@ class NameFinder {
     }
   }
 
+  // طرابلس, عمان: of places of one name in several states, that of the state which the article's other names mean most, near ones before
+  // far ones; the first by rank where they say nothing.
+  void SettleHomonyms() {
+    for (const Homonym& homonym : homonyms_) {
+      Name& name = out_->names[homonym.name];
+      const Sense* best = nullptr;
+      uint32_t most = 0;
+      for (const Sense& sense : world_.senses.subspan(homonym.node->first_sense, homonym.node->sense_count)) {
+        if (!IsPlace(sense.kind)) continue;
+        const Code code = StateOf(sense);
+        uint32_t votes = 0;
+        auto unsure = homonyms_.begin();  // they have no vote
+        for (uint32_t k = 0; k < out_->names.size(); ++k) {
+          if (unsure != homonyms_.end() && unsure->name == k) {
+            ++unsure;
+            continue;
+          }
+          const Name& other = out_->names[k];
+          if (code == 0 || StateOf(other.sense) != code) continue;
+          const uint32_t far = other.begin > name.begin ? other.begin - name.begin : name.begin - other.begin;
+          votes += far <= kNear ? 4 : 1;
+        }
+        if (votes > most) most = votes, best = &sense;
+      }
+      if (best != nullptr) name.sense = *best;
+    }
+  }
+
  private:
+  static constexpr uint32_t kNear = 8;        // tokens
+  static constexpr size_t kMaxHomonyms = 64;  // of an article; later ones stay as ranked
+  struct Homonym {
+    uint32_t name;
+    const NameNode* node;
+  };
   std::string_view Letters(uint32_t t) const {
     return {reinterpret_cast<const char*>(text_.letters.data()) + tokens_[t].begin, tokens_[t].end - tokens_[t].begin};
   }
@@ -135,6 +169,7 @@ class NameFinder {
     name.begin = t;
     name.end = best_end;
     name.sense = *chosen;
+    if (best->sense_count > 1 && IsPlace(chosen->kind) && homonyms_.size() < kMaxHomonyms) homonyms_.push_back({index, best});
     for (uint32_t k = t; k < best_end; ++k) {
       out_->name_at[k] = index;
       // بوكو حرام: inside a name of several words, words are parts of it.
@@ -165,6 +200,19 @@ class NameFinder {
     }
     out_->names.push_back(name);
     return best_end;
+  }
+
+  static bool IsPlace(SenseKind kind) { return kind == SenseKind::kState || kind == SenseKind::kCapital || kind == SenseKind::kPlace; }
+  Code StateOf(const Sense& sense) const {
+    switch (sense.kind) {
+      case SenseKind::kCapital:
+      case SenseKind::kPlace:
+        return world_.places[sense.id].code;
+      case SenseKind::kTitle:
+        return 0;
+      default:
+        return world_.entities[sense.id].code;
+    }
   }
 
   bool IsEntity(SenseKind kind) const {
@@ -238,6 +286,7 @@ class NameFinder {
   NameCache& names_;
   std::vector<Word>& words_;
   Names* out_;
+  std::vector<Homonym> homonyms_;
 };
 
 }  // namespace
@@ -258,6 +307,7 @@ void FindNames(const Lexicon& lexicon, const World& world, const Text& text, con
   out->Clear(tokens.tokens.size());
   NameFinder finder(lexicon, world, text, tokens, cache, starts, words, out);
   for (const Sentence& s : tokens.sentences) finder.Sentence(s);
+  finder.SettleHomonyms();
 }
 
 }  // namespace marsad
