@@ -61,6 +61,10 @@ bool EventFinder::FollowsMasdar(uint32_t p) const {
       phrase.coordinated != kNoIndex || phrase.time || phrase.pronoun)
     return false;
   if (phrase.role != Role::kNone && before.role != Role::kObject) return false;
+  // خطف وكيل الوزارة | فلان: the name of whom it is about, no object.
+  if (const PartyRange named = mentions_.of_phrase[p - 1];
+      named.count > 0 && mentions_.of_phrase[p].count == 0 && mentions_.parties[named.begin].end >= phrase.end)
+    return false;
   const Word& noun = words_[before.head];
   if (noun.pos != Pos::kNoun || !(noun.features & kMasdar) || (noun.proclitics & kAl)) return false;
   return (before.end > before.head + 1 || noun.enclitic != Enclitic::kNone) && HasPredicate(before.head);

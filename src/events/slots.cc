@@ -174,7 +174,13 @@ void EventFinder::FillNoun(const Frame& frame, const Occurrence& o, const Govern
   if (t < phrase.end && !article && noun.enclitic == Enclitic::kNone) {
     std::vector<uint32_t>* side = idafa_is_actor ? &f->subject : &f->object;
     const size_t before = side->size();
-    AddRange(Inside(t, phrase.end), side);
+    const PartyRange annexed_parties = Inside(t, phrase.end);
+    if (const PartyRange whole = mentions_.of_phrase[o.phrase]; annexed_parties.count == 1 && whole.count == 1) {
+      // اغتيال النائب | وليد عيدو: the name behind the phrase is his too.
+      Party& party = mentions_.parties[annexed_parties.begin];
+      if (party.end == phrase.end) party.end = std::max(party.end, mentions_.parties[whole.begin].end);
+    }
+    AddRange(annexed_parties, side);
     // مقتل جندي وشرطي: what is coordinated belongs to the idafa where that is a party.
     if (side->size() > before) {
       for (uint32_t k = o.phrase + 1; k < phrases_.phrases.size() && phrases_.phrases[k].coordinated == k - 1; ++k)
@@ -309,7 +315,7 @@ void EventFinder::FillSlot(const Slot& slot, const Occurrence& o, const Governor
         p.entity = place.entity;
         p.begin = place.begin;
         p.end = place.end;
-        p.place = true;
+        p.place = place.place != kNoIndex;
         p.by = ResolvedBy::kMetonym;
         mentions_.parties.push_back(p);
         AddParty(static_cast<uint32_t>(mentions_.parties.size()) - 1, out);

@@ -305,11 +305,11 @@ class RecordWriter {
     Entities("recipient", e, e.actors, e.recipients);
     Key("event_text");
     json_.StartArray();
-    String(TokenSpan(d_, e.begin, e.end));
+    for (uint32_t k = 0; k < e.told_count; ++k) String(TokenSpan(d_, e.told[k].begin, e.told[k].end));
     json_.EndArray();
     Key("event_span");
     json_.StartArray();
-    Span(e.begin, e.end);
+    for (uint32_t k = 0; k < e.told_count; ++k) Span(e.told[k].begin, e.told[k].end);
     json_.EndArray();
     Where(e);
     Size(frame, e);

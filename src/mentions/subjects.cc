@@ -79,30 +79,44 @@ PartyRange Resolver::WithCoordinated(uint32_t phrase) {
   return {first, static_cast<uint32_t>(out_->parties.size()) - first};
 }
 
-// طائرات للتحالف, عنصر من تنظيم: a thing acts for whose it is, a member for his body.
+// قوة, مجموعة, عدد: who they are stands behind من.
+bool Resolver::IsGroupNoun(uint32_t t) const {
+  const Lexeme* head = LexemeOf(t);
+  return words_[t].pos == Pos::kNoun && (words_[t].proclitics & kAl) == 0 && words_[t].enclitic == Enclitic::kNone && head != nullptr &&
+         head->noun_class == NounClass::kGroup;
+}
+
+// طائرات للتحالف, عنصر من تنظيم, قوة من الشرطة: a thing acts for whose it is, a member for his body, a group is those of whom it is made.
 void Resolver::Owner(uint32_t p) {
   if (p + 1 >= out_->of_phrase.size()) return;
   const Phrase& phrase = phrases_.phrases[p];
   const Phrase& owner = phrases_.phrases[p + 1];
   const PartyRange theirs = out_->of_phrase[p + 1];
   if (owner.sentence != phrase.sentence || theirs.count == 0 || owner.begin > phrase.end + 1 || owner.coordinated != kNoIndex) return;
+  if (owner.preposition != li_ && owner.preposition != min_) return;
   const Lexeme* head = LexemeOf(phrase.head);
   if (head == nullptr || words_[phrase.head].pos != Pos::kNoun) return;
-  const Party& other = out_->parties[theirs.begin];
+  const Party other = out_->parties[theirs.begin];
   PartyRange& mine = out_->of_phrase[p];
-  if (mine.count == 0 && owner.preposition == li_ &&
-      (head->noun_class == NounClass::kThing || head->noun_class == NounClass::kPlace || head->noun_class == NounClass::kGroup) &&
-      !phrase.definite) {
-    mine = theirs;
-    return;
+  if (mine.count == 0 && !phrase.definite) {
+    if (owner.preposition == min_ ? IsGroupNoun(phrase.head) && !other.place
+                                  : head->noun_class == NounClass::kThing || head->noun_class == NounClass::kPlace ||
+                                        head->noun_class == NounClass::kGroup) {
+      mine = Copy(theirs, other.by, phrase.begin, out_->parties[theirs.begin + theirs.count - 1].end);
+      return;
+    }
   }
-  if (mine.count != 1 || (owner.preposition != li_ && owner.preposition != min_)) return;
+  if (mine.count != 1) return;
   Party& party = out_->parties[mine.begin];
-  if ((party.code != 0 && !party.weak) || party.inside || other.code == 0 || other.weak) return;
-  const bool body = other.entity != kNoIndex && world_.entities[other.entity].kind == EntityKind::kOrganisation;
+  if (party.inside) return;
+  // مسلحين من القبائل, قافلة للقوات: indefinite, they are told by what follows, and named by all of it.
+  if (!phrase.definite && !other.place && party.end == phrase.end && other.begin >= phrase.end && !other.inside) party.end = other.end;
+  if ((party.code != 0 && !party.weak) || other.code == 0) return;
+  const bool body = (other.entity != kNoIndex && world_.entities[other.entity].kind == EntityKind::kOrganisation) ||
+                    (other.title != kNoIndex && world_.titles[other.title].kind != TitleKind::kPerson);
   if (owner.preposition == min_ && !body) return;
   party.code = other.code;
-  party.weak = false;
+  party.weak = other.weak;
   if (body && other.sector != 0) party.sector = other.sector;
 }
 
