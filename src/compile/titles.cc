@@ -9,6 +9,19 @@ namespace {
 
 using namespace letter;
 
+// ناشطات, طبيبات; but مساعدات and محافظات are of another word, مساعدة and محافظة.
+void AddFemininePlural(Builder* b, uint32_t lexeme, const std::string& masculine, Sense sense) {
+  if (masculine.back() == kTehMarbuta) return;
+  const uint32_t other = b->FindLexeme(Pos::kNoun, masculine + kTehMarbuta);
+  if (other != kNoLexeme && b->lexicon.lexemes[other].noun_class != NounClass::kHuman) return;
+  const std::string letters = masculine + kAlef + kTeh;
+  sense.features = kFeminine | kPlural;
+  if (!b->HasForm(letters)) b->AddForm(lexeme, letters, sense.features | kHuman);
+  AddName(b, letters, sense);
+  sense.definite = 1;
+  AddName(b, Definite(letters), sense);
+}
+
 }  // namespace
 
 void CompileTitles(Builder* b, const Codes& codes) {
@@ -75,7 +88,10 @@ void CompileTitles(Builder* b, const Codes& codes) {
       }
     }
     AddInflected(b, noun, false, sense);
-    if (space == std::string::npos) continue;
+    if (space == std::string::npos) {
+      if (title.kind == TitleKind::kPerson) AddFemininePlural(b, id, first, sense);
+      continue;
+    }
     const std::string rest = lemma.substr(space + 1);
     const size_t article = rest.rfind(std::string(" ") + std::string(kArticle));
     // وزير الخارجية, also وزير خارجية (روسيا).

@@ -174,10 +174,10 @@ class EventFinder {
   // --- records.cc ---
 
   void Infer(const Occurrence& o, const Category& category, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out);
-  void Where(const std::vector<uint32_t>& actors, std::vector<uint32_t>* out);
+  void Where(const std::vector<uint32_t>& actors, Code sector, std::vector<uint32_t>* out);
   bool IsCalledDoer(uint32_t t, uint8_t category) const;
   void CalledDoers(const Occurrence& o, uint8_t category, std::vector<uint32_t>* actors) const;
-  void DefaultSector(Code sector, bool places_only, std::vector<uint32_t>* side);
+  void DefaultSector(Code sector, bool places_only, bool harms, std::vector<uint32_t>* side);
   bool ThingActs(const Frame& frame, const Clause& clause) const;
   bool Emit(uint32_t frame_index, const Occurrence& o, const Governor& g);
   void Told(const Frame& frame, const Occurrence& o, const Governor& g, uint32_t condition_phrase, Event* e) const;

@@ -48,6 +48,14 @@ Governor EventFinder::GovernorOf(const Occurrence& o) const {
     g.slot = lead.role == Role::kSubject ? SlotKind::kSubject : lead.role == Role::kObject ? SlotKind::kObject : SlotKind::kAfter;
     g.preposition = lead.preposition;
     if (lead.role == Role::kObject && lead.preposition != kNoLexeme) g.slot = SlotKind::kAfter;
+    // قام مسلحون يرتدون أقنعة بخطف: what the verb of a relative clause does not carry, the one around it may.
+    const uint32_t antecedent = phrases_.clauses[lead.clause].antecedent;
+    const uint32_t outer = antecedent == kNoIndex ? kNoIndex : phrases_.phrases[antecedent].clause;
+    if (outer != kNoIndex && outer != lead.clause && SupportOf(g) == nullptr) {
+      Governor around = g;
+      around.token = phrases_.clauses[outer].verb;
+      if (SupportOf(around) != nullptr) return around;
+    }
   }
   return g;
 }

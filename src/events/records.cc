@@ -50,12 +50,12 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
 }
 
 // The state where it happens, else that of the actors: against whom people demonstrate when nobody is named. No words of the article name it.
-void EventFinder::Where(const std::vector<uint32_t>& actors, std::vector<uint32_t>* out) {
+void EventFinder::Where(const std::vector<uint32_t>& actors, Code sector, std::vector<uint32_t>* out) {
   FillSlot({SlotKind::kPlace, {}, kNoLexeme}, Occurrence(), Governor(), filled_, out);
   if (out->empty()) {
     if (actors.empty() || mentions_.parties[actors[0]].code == 0) return;
     Party p = mentions_.parties[actors[0]];
-    p.sector = p.other_sector = 0;
+    p.other_sector = 0;
     p.entity = world_.StateEntity(p.code);
     p.title = kNoIndex;
     p.human = false;
@@ -65,6 +65,9 @@ void EventFinder::Where(const std::vector<uint32_t>& actors, std::vector<uint32_
     out->push_back(static_cast<uint32_t>(mentions_.parties.size()) - 1);
   }
   Party& state = mentions_.parties[out->front()];
+  state.sector = sector;
+  state.by = ResolvedBy::kDescription;
+  state.weak = true;
   state.begin = state.end = 0;
   state.place = false;
 }
@@ -101,11 +104,14 @@ void EventFinder::CalledDoers(const Occurrence& o, uint8_t category, std::vector
 }
 
 // The sector of whom only a state or place stands for, as ontology/dyads.tsv has it.
-void EventFinder::DefaultSector(Code sector, bool places_only, std::vector<uint32_t>* side) {
+// `harms`: the deed is one that hurts people wherever it happens (مجزرة في نيجيريا), no coup.
+void EventFinder::DefaultSector(Code sector, bool places_only, bool harms, std::vector<uint32_t>* side) {
   if (sector == 0) return;
   for (uint32_t& x : *side) {
     Party p = mentions_.parties[x];
     if (p.sector != 0 || p.code == 0 || p.human || (places_only && !p.place)) continue;
+    const uint32_t n = names_.name_at[p.begin];
+    if (places_only && !harms && n != kNoIndex && names_.names[n].sense.kind == SenseKind::kState) continue;
     p.sector = sector;
     mentions_.parties.push_back(p);
     x = static_cast<uint32_t>(mentions_.parties.size()) - 1;
@@ -139,7 +145,13 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   actors.clear();
   recipients.clear();
   // حكم بسجن ثلاثة: whom the noun of the condition concerns stands in its idafa.
-  if (condition_phrase_ != kNoIndex && f.object.empty()) AddPhrase(condition_phrase_, &f.object);
+  if (condition_phrase_ != kNoIndex && f.object.empty()) {
+    // … but بطائرة مسيرة is what with.
+    const PartyRange whose = mentions_.of_phrase[condition_phrase_];
+    if (whose.count > 0 && (mentions_.parties[whose.begin].inside || mentions_.parties[whose.begin].title == kNoIndex ||
+                            world_.titles[mentions_.parties[whose.begin].title].kind == TitleKind::kPerson))
+      AddPhrase(condition_phrase_, &f.object);
+  }
   FirstSlot(frame.actor, o, g, f, &actors);
   if (frames_.categories[frame.category].actor_sector != 0) CalledDoers(o, frame.category, &actors);
   FirstSlot(frame.recipient, o, g, f, &recipients);
@@ -187,7 +199,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
       std::vector<uint32_t>& found = found_;
       found.clear();
       Infer(o, category, actors, false, &found);
-      if (found.empty() && category.recipient == Side::kInferPlace) Where(actors, &found);
+      if (found.empty() && category.recipient == Side::kInferPlace) Where(actors, category.recipient_sector, &found);
       if (!found.empty()) recipients.assign(found.begin(), found.end()), inferred_recipient = true;
     }
   } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
@@ -203,8 +215,8 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   } else if ((needs_actor && !Named(actors)) || (needs_recipient && !Named(recipients)) || (!Named(actors) && !Named(recipients))) {
     return false;
   }
-  DefaultSector(category.actor_sector, false, &actors);
-  DefaultSector(category.recipient_sector, true, &recipients);
+  DefaultSector(category.actor_sector, false, false, &actors);
+  DefaultSector(category.recipient_sector, true, frame.size != SizeOf::kNone || frame.modes.count > 0, &recipients);
   if (frame.needs == Needs::kTwo && actors.size() + recipients.size() < 2) return false;
   Event e;
   e.frame = frame_index;

@@ -238,7 +238,7 @@ void EventFinder::FillNoun(const Frame& frame, const Occurrence& o, const Govern
     EffectOf(g, &controls, 0);
     // أعلن الجيش إنقاذ مدنيين: who announces a deed of his own kind, with its object, did it.
     if (!controls && g.token != kNoIndex && g.slot == SlotKind::kObject && clause_at_[g.token] != kNoIndex && !frame.idafa_is_actor &&
-        (noun.features & kMasdar) && !f->object.empty()) {
+        frame.size != SizeOf::kInjured && (noun.features & kMasdar) && !f->object.empty()) {
       const uint32_t verb = words_[g.token].lexeme;
       controls = verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb) &&
                  noun.lexeme != kNoLexeme && lexicon_.lexemes[noun.lexeme].verb != kNoLexeme &&
@@ -315,7 +315,7 @@ void EventFinder::FillSlot(const Slot& slot, const Occurrence& o, const Governor
         p.entity = place.entity;
         p.begin = place.begin;
         p.end = place.end;
-        p.place = place.place != kNoIndex;
+        p.place = true;
         p.by = ResolvedBy::kMetonym;
         mentions_.parties.push_back(p);
         AddParty(static_cast<uint32_t>(mentions_.parties.size()) - 1, out);

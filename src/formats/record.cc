@@ -122,6 +122,15 @@ class RecordWriter {
     return Hexadecimal(hash);
   }
 
+  // خمسة | جنود, آلاف من | العمال: the number is the event's size, not the name.
+  uint32_t Uncounted(const Party& p) const {
+    uint32_t t = p.begin;
+    while (t < p.end && (d_.words.words[t].pos == Pos::kNumber || d_.words.words[t].pos == Pos::kQuantity ||
+                         (t > p.begin && d_.words.words[t].pos == Pos::kPreposition)))
+      ++t;
+    return t < p.end ? t : p.begin;
+  }
+
   void Entity(const Party& p, bool full) {
     json_.StartObject();
     if (p.code != 0) Field("code", CodeText(p.code));
@@ -132,9 +141,10 @@ class RecordWriter {
       String(CodeText(p.other_sector));
       json_.EndArray();
     }
-    Field("entity_text", TokenSpan(d_, p.begin, p.end));
+    const uint32_t begin = Uncounted(p);
+    Field("entity_text", TokenSpan(d_, begin, p.end));
     Key("span");
-    Span(p.begin, p.end);
+    Span(begin, p.end);
     if (p.entity != kNoIndex) {
       const marsad::Entity& entity = tables_.world.entities[p.entity];
       Field("identifier_id", tables_.world.String(entity.id));

@@ -76,6 +76,7 @@ class Resolver {
   // --- subjects.cc ---
 
   void AtVerb(uint32_t c);
+  PartyRange Described(uint32_t c);
   PartyRange Dropped(uint32_t c);
   PartyRange WithCoordinated(uint32_t phrase);
   void Owner(uint32_t p);

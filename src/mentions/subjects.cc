@@ -2,6 +2,11 @@
 #include "mentions/resolver.h"
 
 namespace marsad {
+namespace {
+
+constexpr Code kCivilian = MakeCode("CVL");
+
+}  // namespace
 
 void Resolver::AtVerb(uint32_t c) {
   const Clause& clause = phrases_.clauses[c];
@@ -15,6 +20,24 @@ void Resolver::AtVerb(uint32_t c) {
     out_->of_enclitic[clause.verb] = Antecedent(verb.enclitic, out_->subject_of[c], false, clause.verb, clause.verb + 1);
   }
   if (IsReporting(clause.verb) && clause.subject == kNoIndex) SetSpeaker(clause.verb, out_->subject_of[c]);
+}
+
+// مسلحين من القبائل | يطلقون النار: a verb right behind an indefinite noun that it agrees with says what those do.
+PartyRange Resolver::Described(uint32_t c) {
+  const Clause& clause = phrases_.clauses[c];
+  const Word& verb = words_[clause.verb];
+  if (clause.conjunction || clause.marker != Marker::kNone || clause.begin != clause.verb || clause.verb == 0) return {};
+  uint32_t p = phrases_.phrase_of[clause.verb - 1];
+  if (p == kNoIndex || p >= out_->of_phrase.size() || phrases_.phrases[p].sentence != clause.sentence) return {};
+  if (phrases_.phrases[p].preposition == min_ && p > 0 && phrases_.phrases[p - 1].end + 1 >= phrases_.phrases[p].begin) --p;
+  const Phrase& phrase = phrases_.phrases[p];
+  const PartyRange range = out_->of_phrase[p];
+  if (phrase.definite || range.count != 1) return {};
+  const Party& party = out_->parties[range.begin];
+  if (!party.human || party.inside) return {};
+  const uint32_t number = kSingular | kPlural | kDual;
+  if ((verb.features & party.features & number) == 0 || (verb.features & party.features & (kMasculine | kFeminine)) == 0) return {};
+  return range;
 }
 
 PartyRange Resolver::Dropped(uint32_t c) {
@@ -35,6 +58,7 @@ PartyRange Resolver::Dropped(uint32_t c) {
     const PartyRange governor = clause.governor != kNoIndex ? out_->subject_of[clause.governor] : last_subject_;
     return Antecedent(words_[clause.begin].enclitic, governor, true, clause.begin, clause.begin + 1);
   }
+  if (const PartyRange told = Described(c); told.count > 0) return told;
   // The subject of the clause before it that agrees, in this sentence or the last.
   for (uint32_t k = c; k-- > 0 && c - k < 8;) {
     const Clause& other = phrases_.clauses[k];
@@ -103,6 +127,7 @@ void Resolver::Owner(uint32_t p) {
                                   : head->noun_class == NounClass::kThing || head->noun_class == NounClass::kPlace ||
                                         head->noun_class == NounClass::kGroup) {
       mine = Copy(theirs, other.by, phrase.begin, out_->parties[theirs.begin + theirs.count - 1].end);
+      if (phrase.role == Role::kSubject && phrase.clause != kNoIndex && phrase.coordinated == kNoIndex) out_->subject_of[phrase.clause] = mine;
       return;
     }
   }
@@ -112,12 +137,14 @@ void Resolver::Owner(uint32_t p) {
   // مسلحين من القبائل, قافلة للقوات: indefinite, they are told by what follows, and named by all of it.
   if (!phrase.definite && !other.place && party.end == phrase.end && other.begin >= phrase.end && !other.inside) party.end = other.end;
   if ((party.code != 0 && !party.weak) || other.code == 0) return;
-  const bool body = (other.entity != kNoIndex && world_.entities[other.entity].kind == EntityKind::kOrganisation) ||
-                    (other.title != kNoIndex && world_.titles[other.title].kind != TitleKind::kPerson);
+  const bool organisation = other.entity != kNoIndex && world_.entities[other.entity].kind == EntityKind::kOrganisation;
+  const bool body = organisation || (other.title != kNoIndex && world_.titles[other.title].kind != TitleKind::kPerson);
   if (owner.preposition == min_ && !body) return;
   party.code = other.code;
   party.weak = other.weak;
-  if (body && other.sector != 0) party.sector = other.sector;
+  // A gunman of the tribes is still one, a passer-by of a town council no official.
+  const bool loose = party.sector == kUaf || party.sector == kCivilian;
+  if (body && other.sector != 0 && (organisation || !loose)) party.sector = other.sector;
 }
 
 void Resolver::Settle(uint32_t c) {
