@@ -34,7 +34,8 @@ struct FrameCompiler {
     }
     std::set<std::string> sectors;
     for (const Row& row : ReadTable(b->root, "ontology/sectors.tsv", "sector meaning", &b->faults, &b->hash)) sectors.insert(row.cells[0]);
-    for (const Row& row : ReadTable(b->root, "ontology/dyads.tsv", "category actor recipient actor_sector recipient_sector", &b->faults, &b->hash)) {
+    for (const Row& row :
+         ReadTable(b->root, "ontology/dyads.tsv", "category actor recipient actor_sector recipient_sector", &b->faults, &b->hash)) {
       const auto it = category_of.find(row.cells[0]);
       if (it == category_of.end()) {
         b->faults.Add(row.file, row.line, "no category «" + row.cells[0] + "»; write one of ontology/categories.tsv");

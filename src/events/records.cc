@@ -49,7 +49,8 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
   AddRange({mentions_.of_phrase[best].begin, 1}, out);
 }
 
-// The state where it happens, else that of the actors: against whom people demonstrate when nobody is named. No words of the article name it.
+// The state where it happens, else that of the actors: against whom people demonstrate when nobody is named. No words of the article name
+// it.
 void EventFinder::Where(const std::vector<uint32_t>& actors, Code sector, std::vector<uint32_t>* out) {
   FillSlot({SlotKind::kPlace, {}, kNoLexeme}, Occurrence(), Governor(), filled_, out);
   if (out->empty()) {
@@ -88,7 +89,8 @@ bool EventFinder::IsCalledDoer(uint32_t t, uint8_t category) const {
 
 // مظاهرات في المدينة … المتظاهرون: where only a place stands for who acts, those of the sentence who bear the deed's name do.
 void EventFinder::CalledDoers(const Occurrence& o, uint8_t category, std::vector<uint32_t>* actors) const {
-  if (std::any_of(actors->begin(), actors->end(), [&](uint32_t x) { return mentions_.parties[x].human || mentions_.parties[x].by != ResolvedBy::kMetonym; }))
+  if (std::any_of(actors->begin(), actors->end(),
+                  [&](uint32_t x) { return mentions_.parties[x].human || mentions_.parties[x].by != ResolvedBy::kMetonym; }))
     return;
   const marsad::Sentence& s = tokens_.sentences[sentence_];
   const auto first =

@@ -274,7 +274,7 @@ class RecordWriter {
     for (size_t k = 0; k < e.actors + e.recipients; ++k) {
       const Party& p = d_.mentions.parties[d_.events.party_refs[e.first_party + k]];
       json_.StartObject();
-      Field("entity_text", TokenSpan(d_, p.begin, p.end));
+      Field("entity_text", TokenSpan(d_, Uncounted(p), p.end));
       Field("resolved_by", ResolvedByName(p.by));
       FieldOrNull("source", PartySource(tables_, p));
       json_.EndObject();

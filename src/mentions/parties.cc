@@ -211,7 +211,8 @@ bool PartyReader::ReadTitle(const Name& name, uint32_t end, Party* p) const {
   p->by = ResolvedBy::kTitle;
   p->features = name.sense.features;
   // مسلحين: two or many, as the words around it have shown.
-  if ((p->features & kDual) && (words_[name.begin].features & kPlural)) p->features = (p->features & ~static_cast<uint32_t>(kDual)) | kPlural;
+  if ((p->features & kDual) && (words_[name.begin].features & kPlural))
+    p->features = (p->features & ~static_cast<uint32_t>(kDual)) | kPlural;
   if (title.kind == TitleKind::kGroup) p->features |= kPlural;
   Whose(name.end, end, p);
   for (uint32_t t = name.end; t < end; ++t) {

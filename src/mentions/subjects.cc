@@ -123,11 +123,12 @@ void Resolver::Owner(uint32_t p) {
   const Party other = out_->parties[theirs.begin];
   PartyRange& mine = out_->of_phrase[p];
   if (mine.count == 0 && !phrase.definite) {
-    if (owner.preposition == min_ ? IsGroupNoun(phrase.head) && !other.place
-                                  : head->noun_class == NounClass::kThing || head->noun_class == NounClass::kPlace ||
-                                        head->noun_class == NounClass::kGroup) {
+    if (owner.preposition == min_
+            ? IsGroupNoun(phrase.head) && !other.place
+            : head->noun_class == NounClass::kThing || head->noun_class == NounClass::kPlace || head->noun_class == NounClass::kGroup) {
       mine = Copy(theirs, other.by, phrase.begin, out_->parties[theirs.begin + theirs.count - 1].end);
-      if (phrase.role == Role::kSubject && phrase.clause != kNoIndex && phrase.coordinated == kNoIndex) out_->subject_of[phrase.clause] = mine;
+      if (phrase.role == Role::kSubject && phrase.clause != kNoIndex && phrase.coordinated == kNoIndex)
+        out_->subject_of[phrase.clause] = mine;
       return;
     }
   }
