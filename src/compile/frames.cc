@@ -32,7 +32,10 @@ struct FrameCompiler {
       category_score[row.cells[0]] = c.score;
       b->frames.categories.push_back(c);
     }
-    for (const Row& row : ReadTable(b->root, "ontology/dyads.tsv", "category actor recipient", &b->faults, &b->hash)) {
+    std::set<std::string> sectors;
+    for (const Row& row : ReadTable(b->root, "ontology/sectors.tsv", "sector meaning", &b->faults, &b->hash)) sectors.insert(row.cells[0]);
+    for (const Row& row :
+         ReadTable(b->root, "ontology/dyads.tsv", "category actor recipient actor_sector recipient_sector", &b->faults, &b->hash)) {
       const auto it = category_of.find(row.cells[0]);
       if (it == category_of.end()) {
         b->faults.Add(row.file, row.line, "no category «" + row.cells[0] + "»; write one of ontology/categories.tsv");
@@ -48,6 +51,12 @@ struct FrameCompiler {
         if (side == Side::kFree && what != "free")
           b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer, infer-free or infer-place");
         (cell == 1 ? b->frames.categories[it->second].actor : b->frames.categories[it->second].recipient) = side;
+        const std::string& sector = row.cells[static_cast<size_t>(cell) + 2];
+        if (!sector.empty() && !sectors.contains(sector))
+          b->faults.Add(row.file, row.line, "no sector «" + sector + "»; write one of ontology/sectors.tsv");
+        else if (!sector.empty())
+          (cell == 1 ? b->frames.categories[it->second].actor_sector : b->frames.categories[it->second].recipient_sector) =
+              MakeCode(sector);
       }
     }
     for (const Row& row : ReadTable(b->root, "ontology/modes.tsv", "category mode score", &b->faults, &b->hash)) {

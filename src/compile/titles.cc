@@ -9,6 +9,19 @@ namespace {
 
 using namespace letter;
 
+// ناشطات, طبيبات; but مساعدات and محافظات are of another word, مساعدة and محافظة.
+void AddFemininePlural(Builder* b, uint32_t lexeme, const std::string& masculine, Sense sense) {
+  if (masculine.back() == kTehMarbuta) return;
+  const uint32_t other = b->FindLexeme(Pos::kNoun, masculine + kTehMarbuta);
+  if (other != kNoLexeme && b->lexicon.lexemes[other].noun_class != NounClass::kHuman) return;
+  const std::string letters = masculine + kAlef + kTeh;
+  sense.features = kFeminine | kPlural;
+  if (!b->HasForm(letters)) b->AddForm(lexeme, letters, sense.features | kHuman);
+  AddName(b, letters, sense);
+  sense.definite = 1;
+  AddName(b, Definite(letters), sense);
+}
+
 }  // namespace
 
 void CompileTitles(Builder* b, const Codes& codes) {
@@ -75,7 +88,10 @@ void CompileTitles(Builder* b, const Codes& codes) {
       }
     }
     AddInflected(b, noun, false, sense);
-    if (space == std::string::npos) continue;
+    if (space == std::string::npos) {
+      if (title.kind == TitleKind::kPerson) AddFemininePlural(b, id, first, sense);
+      continue;
+    }
     const std::string rest = lemma.substr(space + 1);
     const size_t article = rest.rfind(std::string(" ") + std::string(kArticle));
     // وزير الخارجية, also وزير خارجية (روسيا).
@@ -86,8 +102,9 @@ void CompileTitles(Builder* b, const Codes& codes) {
     } else if (article != std::string::npos && rest.find(' ', article + 1) == std::string::npos) {
       other.lemma = first + " " + rest.substr(0, article + 1) + rest.substr(article + 3);
       AddInflected(b, other, false, sense);
-    } else if (!rest.starts_with(kArticle) && !first.starts_with(kArticle) && rest.find(' ') == std::string::npos) {
-      // مدع عام, أمين عام with their adjective: المدعي العام, الأمين العام.
+    } else if (!rest.starts_with(kArticle) && !first.starts_with(kArticle) && rest.find(' ') == std::string::npos &&
+               (b->FindLexeme(Pos::kNoun, rest) == kNoLexeme || b->FindLexeme(Pos::kAdjective, rest) != kNoLexeme)) {
+      // مدع عام, أمين عام with their adjective: المدعي العام, الأمين العام; no الرئيس الحزب of رئيس حزب.
       for (const InflectedForm& form : InflectNoun([&] {
              NounEntry n = noun;
              n.lemma = first;

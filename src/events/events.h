@@ -23,12 +23,17 @@ struct EventSize {
   int32_t max = -1;
 };
 
+struct TokenRange {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+};
+
 struct Event {
   uint32_t frame = 0;
   uint8_t category = 0;     // Frames::categories, after what its reality made of it
   uint8_t reality = kReal;  // Reality bits
   uint32_t predicate = 0;   // token
-  uint32_t begin = 0;       // tokens from the predicate to its last party: event_text
+  uint32_t begin = 0;       // tokens from the predicate to its last party
   uint32_t end = 0;
   uint32_t sentence = 0;
   std::vector<uint32_t>::size_type first_party = 0;  // in Events::party_refs: actors, then recipients
@@ -41,6 +46,10 @@ struct Event {
   bool inferred_actor = false;   // not by grammar but as the nearest other party (ontology/dyads.tsv)
   bool inferred_recipient = false;
   uint32_t link = kNoIndex;  // the earlier event that this one tells again
+  // The words that made it an event (event_text), in the order of the text: the predicate, the verb that carries it, the noun of its
+  // condition (أطلق … صواريخ).
+  TokenRange told[3];
+  uint32_t told_count = 0;
   EventSize sizes[4];        // dead, injured, arrested, crowd: SizeOf less one
   float confidence = 0;
 };

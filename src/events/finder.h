@@ -173,10 +173,14 @@ class EventFinder {
 
   // --- records.cc ---
 
-  void Infer(const Occurrence& o, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out);
-  void StateOf(const Occurrence& o, const std::vector<uint32_t>& others, std::vector<uint32_t>* out);
+  void Infer(const Occurrence& o, const Category& category, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out);
+  void StateOf(const Occurrence& o, const std::vector<uint32_t>& others, Code sector, std::vector<uint32_t>* out);
+  bool IsCalledDoer(uint32_t t, uint8_t category) const;
+  void CalledDoers(const Occurrence& o, uint8_t category, std::vector<uint32_t>* actors) const;
+  void DefaultSector(Code sector, bool places_only, bool harms, std::vector<uint32_t>* side);
   bool ThingActs(const Frame& frame, const Clause& clause) const;
   bool Emit(uint32_t frame_index, const Occurrence& o, const Governor& g);
+  void Told(const Frame& frame, const Occurrence& o, const Governor& g, uint32_t condition_phrase, Event* e) const;
   void Attribute(const Occurrence& o, Event* e) const;
   float Confidence(const Frame& frame, const Event& e, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients) const;
 

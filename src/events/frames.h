@@ -91,6 +91,9 @@ struct Category {
   // By auxiliary (future, hypothetical, negation as bits): the category that an event of this one becomes, its own index to stay.
   uint8_t future_becomes = 0;
   uint8_t reserved2[3] = {};
+  // Of parties that only the name of a place or state stands for: الاحتجاجات في العراق, قصف دوما. 0: none.
+  Code actor_sector = 0;
+  Code recipient_sector = 0;
 };
 
 struct Frames {

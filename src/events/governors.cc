@@ -48,6 +48,14 @@ Governor EventFinder::GovernorOf(const Occurrence& o) const {
     g.slot = lead.role == Role::kSubject ? SlotKind::kSubject : lead.role == Role::kObject ? SlotKind::kObject : SlotKind::kAfter;
     g.preposition = lead.preposition;
     if (lead.role == Role::kObject && lead.preposition != kNoLexeme) g.slot = SlotKind::kAfter;
+    // قام مسلحون يرتدون أقنعة بخطف: what the verb of a relative clause does not carry, the one around it may.
+    const uint32_t antecedent = phrases_.clauses[lead.clause].antecedent;
+    const uint32_t outer = antecedent == kNoIndex ? kNoIndex : phrases_.phrases[antecedent].clause;
+    if (outer != kNoIndex && outer != lead.clause && SupportOf(g) == nullptr) {
+      Governor around = g;
+      around.token = phrases_.clauses[outer].verb;
+      if (SupportOf(around) != nullptr) return around;
+    }
   }
   return g;
 }
@@ -61,6 +69,10 @@ bool EventFinder::FollowsMasdar(uint32_t p) const {
       phrase.coordinated != kNoIndex || phrase.time || phrase.pronoun)
     return false;
   if (phrase.role != Role::kNone && before.role != Role::kObject) return false;
+  // خطف وكيل الوزارة | فلان: the name of whom it is about, no object.
+  if (const PartyRange named = mentions_.of_phrase[p - 1];
+      named.count > 0 && mentions_.of_phrase[p].count == 0 && mentions_.parties[named.begin].end >= phrase.end)
+    return false;
   const Word& noun = words_[before.head];
   if (noun.pos != Pos::kNoun || !(noun.features & kMasdar) || (noun.proclitics & kAl)) return false;
   return (before.end > before.head + 1 || noun.enclitic != Enclitic::kNone) && HasPredicate(before.head);

@@ -6,12 +6,14 @@
 namespace marsad {
 namespace {
 
-constexpr Code kJournalists = MakeCode("JRN");
+constexpr Code kJournalists = MakeCode("JRN"), kCivilians = MakeCode("CVL");
 
 }  // namespace
 
 // The nearest other party of the sentence, where grammar names none: an actor rather before the predicate, a recipient behind it.
-void EventFinder::Infer(const Occurrence& o, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out) {
+void EventFinder::Infer(const Occurrence& o, const Category& category, const std::vector<uint32_t>& others, bool actor,
+                        std::vector<uint32_t>* out) {
+  const bool material = category.quad == 4;
   const marsad::Sentence& s = tokens_.sentences[sentence_];
   const auto first =
       std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), s.begin, [](const Phrase& p, uint32_t t) { return p.begin < t; });
@@ -23,6 +25,8 @@ void EventFinder::Infer(const Occurrence& o, const std::vector<uint32_t>& others
     const Party& party = mentions_.parties[range.begin];
     if (party.code == 0 || party.weak) continue;
     if (party.sector == kJournalists) continue;  // who reports a deed neither did nor suffered it
+    // An attacker whom nobody names is no mere town and no civilian.
+    if (actor && material && (party.place || party.sector == kCivilians)) continue;
     // Where it happens, and who tells it, is no side.
     if (it->preposition != kNoLexeme && lexicon_.lexemes[it->preposition].function == Function::kPlace && (party.place || !party.human))
       continue;
@@ -44,19 +48,74 @@ void EventFinder::Infer(const Occurrence& o, const std::vector<uint32_t>& others
   AddRange({mentions_.of_phrase[best].begin, 1}, out);
 }
 
-// The state where it happens, else that of the other side: against whom people demonstrate when nobody is named.
-void EventFinder::StateOf(const Occurrence& o, const std::vector<uint32_t>& others, std::vector<uint32_t>* out) {
-  AddPlace(o, out);
-  if (!out->empty() || others.empty()) return;
-  Party p = mentions_.parties[others[0]];
-  if (p.code == 0) return;
-  p.sector = p.other_sector = 0;
-  p.entity = world_.StateEntity(p.code);
-  p.human = false;
-  p.weak = true;
-  p.by = ResolvedBy::kDescription;
-  mentions_.parties.push_back(p);
-  out->push_back(static_cast<uint32_t>(mentions_.parties.size()) - 1);
+// The state where it happens, else that of the other side: against whom people demonstrate when nobody is named. No words of the article name
+// it.
+void EventFinder::StateOf(const Occurrence& o, const std::vector<uint32_t>& others, Code sector, std::vector<uint32_t>* out) {
+  if (!AddPlace(o, out)) {
+    if (others.empty() || mentions_.parties[others[0]].code == 0) return;
+    Party p = mentions_.parties[others[0]];
+    p.other_sector = 0;
+    p.entity = world_.StateEntity(p.code);
+    p.title = kNoIndex;
+    p.human = false;
+    p.weak = true;
+    p.by = ResolvedBy::kDescription;
+    mentions_.parties.push_back(p);
+    out->push_back(static_cast<uint32_t>(mentions_.parties.size()) - 1);
+  }
+  Party& state = mentions_.parties[out->front()];
+  state.sector = sector;
+  state.by = ResolvedBy::kDescription;
+  state.weak = true;
+  state.begin = state.end = 0;
+  state.place = false;
+}
+
+// متظاهرون, محتجون: whoever is called by the participle of a verb of this category does it.
+bool EventFinder::IsCalledDoer(uint32_t t, uint8_t category) const {
+  if (!MayHavePredicate(t)) return false;
+  const uint32_t surface = words_[t].surface;
+  const Analysis* a = cache_.analyses(surface);
+  return std::any_of(a, a + cache_.entry(surface).count, [&](const Analysis& one) {
+    if ((one.features & kActiveParticiple) == 0) return false;
+    const auto predicates = frames_.PredicatesOf(one.lexeme);
+    return std::any_of(predicates.begin(), predicates.end(), [&](const Predicate& p) {
+      return frames_.frames[p.frame].kind == FrameKind::kEvent && frames_.frames[p.frame].category == category;
+    });
+  });
+}
+
+// مظاهرات في المدينة … المتظاهرون: where only a place stands for who acts, those of the sentence who bear the deed's name do.
+void EventFinder::CalledDoers(const Occurrence& o, uint8_t category, std::vector<uint32_t>* actors) const {
+  if (std::any_of(actors->begin(), actors->end(),
+                  [&](uint32_t x) { return mentions_.parties[x].human || mentions_.parties[x].by != ResolvedBy::kMetonym; }))
+    return;
+  const marsad::Sentence& s = tokens_.sentences[sentence_];
+  const auto first =
+      std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), s.begin, [](const Phrase& p, uint32_t t) { return p.begin < t; });
+  uint32_t best = kNoIndex, best_far = 0;
+  for (auto it = first; it != phrases_.phrases.end() && it->begin < s.end; ++it) {
+    const PartyRange range = mentions_.of_phrase[static_cast<size_t>(it - phrases_.phrases.begin())];
+    if (range.count != 1 || !mentions_.parties[range.begin].human || !IsCalledDoer(it->head, category)) continue;
+    const uint32_t far = it->head > o.token ? it->head - o.token : o.token - it->head;
+    if (best == kNoIndex || far < best_far) best = range.begin, best_far = far;
+  }
+  if (best != kNoIndex) actors->assign(1, best);
+}
+
+// The sector of whom only a state or place stands for, as ontology/dyads.tsv has it.
+// `harms`: the deed is one that hurts people wherever it happens (مجزرة في نيجيريا), no coup.
+void EventFinder::DefaultSector(Code sector, bool places_only, bool harms, std::vector<uint32_t>* side) {
+  if (sector == 0) return;
+  for (uint32_t& x : *side) {
+    Party p = mentions_.parties[x];
+    if (p.sector != 0 || p.code == 0 || p.human || (places_only && !p.place)) continue;
+    const uint32_t n = names_.name_at[p.begin];
+    if (places_only && !harms && n != kNoIndex && names_.names[n].sense.kind == SenseKind::kState) continue;
+    p.sector = sector;
+    mentions_.parties.push_back(p);
+    x = static_cast<uint32_t>(mentions_.parties.size()) - 1;
+  }
 }
 
 // قتلت النيران خمسة: a named subject that is neither party nor event is no actor, and its deed no event.
@@ -72,6 +131,7 @@ bool EventFinder::ThingActs(const Frame& frame, const Clause& clause) const {
 
 bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor& g) {
   const Frame& frame = frames_.frames[frame_index];
+  const uint32_t condition_phrase = condition_phrase_;  // asking what governs the event changes it
   Filled& f = filled_;
   f.subject.clear();
   f.object.clear();
@@ -85,8 +145,15 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   actors.clear();
   recipients.clear();
   // حكم بسجن ثلاثة: whom the noun of the condition concerns stands in its idafa.
-  if (condition_phrase_ != kNoIndex && f.object.empty()) AddPhrase(condition_phrase_, &f.object);
+  if (condition_phrase_ != kNoIndex && f.object.empty()) {
+    // … but بطائرة مسيرة is what with.
+    const PartyRange whose = mentions_.of_phrase[condition_phrase_];
+    if (whose.count > 0 && (mentions_.parties[whose.begin].inside || mentions_.parties[whose.begin].title == kNoIndex ||
+                            world_.titles[mentions_.parties[whose.begin].title].kind == TitleKind::kPerson))
+      AddPhrase(condition_phrase_, &f.object);
+  }
   FirstSlot(frame.actor, o, g, f, &actors);
+  if (frames_.categories[frame.category].actor_sector != 0) CalledDoers(o, frame.category, &actors);
   FirstSlot(frame.recipient, o, g, f, &recipients);
   if (o.verb && actors.empty() && ThingActs(frame, phrases_.clauses[o.clause])) return false;
   if (frame.both.count > 0) {
@@ -126,19 +193,19 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     const bool neither = !frame.infer || (!Named(actors) && !Named(recipients));
     const auto inferred = [](Side side) { return side == Side::kInfer || side == Side::kInferFree || side == Side::kInferPlace; };
     if (!neither && inferred(category.actor) && !Named(actors)) {
-      Infer(o, recipients, true, &actors);
-      if (actors.empty() && category.actor == Side::kInferPlace) StateOf(o, recipients, &actors);
+      Infer(o, category, recipients, true, &actors);
+      if (actors.empty() && category.actor == Side::kInferPlace) StateOf(o, recipients, category.actor_sector, &actors);
       inferred_actor = !actors.empty();
     }
-    if (!neither && inferred(category.recipient) && !Coded(recipients)) {
+    if (!neither && inferred(category.recipient) && !Named(recipients)) {
       std::vector<uint32_t>& found = found_;
       found.clear();
-      Infer(o, actors, false, &found);
-      if (found.empty() && category.recipient == Side::kInferPlace) StateOf(o, actors, &found);
+      Infer(o, category, actors, false, &found);
+      if (found.empty() && category.recipient == Side::kInferPlace) StateOf(o, actors, category.recipient_sector, &found);
       if (!found.empty()) recipients.assign(found.begin(), found.end()), inferred_recipient = true;
     }
   } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
-    Infer(o, actors, false, &actors);
+    Infer(o, category, actors, false, &actors);
     inferred_recipient = actors.size() > 1;
   }
   const bool needs_actor = frame.needs == Needs::kActor || frame.needs == Needs::kBoth || category.actor == Side::kMust ||
@@ -150,6 +217,8 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   } else if ((needs_actor && !Named(actors)) || (needs_recipient && !Named(recipients)) || (!Named(actors) && !Named(recipients))) {
     return false;
   }
+  DefaultSector(category.actor_sector, false, false, &actors);
+  DefaultSector(category.recipient_sector, true, frame.size != SizeOf::kNone || frame.modes.count > 0, &recipients);
   if (frame.needs == Needs::kTwo && actors.size() + recipients.size() < 2) return false;
   Event e;
   e.frame = frame_index;
@@ -185,12 +254,47 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   e.recipients = static_cast<uint32_t>(recipients.size());
   out_->party_refs.insert(out_->party_refs.end(), actors.begin(), actors.end());
   out_->party_refs.insert(out_->party_refs.end(), recipients.begin(), recipients.end());
+  Told(frame, o, g, condition_phrase, &e);
   Where(o, actors, recipients, &e);
   Attribute(o, &e);
   if (frame.size != SizeOf::kNone) Count(recipients.empty() || frame.size == SizeOf::kCrowd ? actors : recipients, frame.size, &e);
   e.confidence = Confidence(frame, e, actors, recipients);
   out_->events.push_back(e);
   return true;
+}
+
+// شن … هجوما, أطلق … صواريخ: the predicate, the verb that carries it, and the noun without which the verb is no event.
+void EventFinder::Told(const Frame& frame, const Occurrence& o, const Governor& g, uint32_t condition_phrase, Event* e) const {
+  e->told[e->told_count++] = {o.token, o.end};
+  if (!o.verb && SupportOf(g) != nullptr) e->told[e->told_count++] = {g.token, g.token + 1};
+  if (o.verb) {
+    const Clause& clause = phrases_.clauses[o.clause];
+    uint32_t noun = kNoIndex;
+    for (uint32_t k = 0; k < frame.conditions.count && noun == kNoIndex; ++k) {
+      const Condition& c = frames_.conditions[frame.conditions.first + k];
+      if (c.negative || c.slot.kind == SlotKind::kAfter) continue;
+      for (const uint32_t p : {clause.object, clause.subject}) {
+        if (p != kNoIndex && noun == kNoIndex && HeadIsOneOf(phrases_.phrases[p].head, c)) noun = phrases_.phrases[p].head;
+      }
+    }
+    // خرج في مظاهرات; but قتل في هجوم is one without.
+    bool wants_object = false;
+    for (uint32_t k = 0; k < frame.recipient.count; ++k)
+      wants_object = wants_object || frames_.slots[frame.recipient.first + k].kind == SlotKind::kObject;
+    if (noun == kNoIndex && condition_phrase != kNoIndex && !wants_object) noun = phrases_.phrases[condition_phrase].head;
+    if (noun != kNoIndex) e->told[e->told_count++] = {noun, noun + 1};
+  }
+  std::sort(e->told, e->told + e->told_count, [](const TokenRange& a, const TokenRange& b) { return a.begin < b.begin; });
+  // Words that stand together are one string.
+  uint32_t last = 0;
+  for (uint32_t k = 1; k < e->told_count; ++k) {
+    if (e->told[k].begin <= e->told[last].end) {
+      e->told[last].end = std::max(e->told[last].end, e->told[k].end);
+    } else {
+      e->told[++last] = e->told[k];
+    }
+  }
+  e->told_count = last + 1;
 }
 
 void EventFinder::Attribute(const Occurrence& o, Event* e) const {
@@ -217,19 +321,25 @@ void EventFinder::Attribute(const Occurrence& o, Event* e) const {
 float EventFinder::Confidence(const Frame& frame, const Event& e, const std::vector<uint32_t>& actors,
                               const std::vector<uint32_t>& recipients) const {
   float c = 0.5f;
-  const auto judge = [&](const std::vector<uint32_t>& side) {
+  const auto judge = [&](const std::vector<uint32_t>& side, bool inferred) {
+    if (Coded(side)) {
+      c += 0.1f;
+    } else if (Named(side)) {
+      c += 0.06f;  // مسلحون: nobody's, and meant all the same
+    }
+    if (inferred) c -= 0.12f;
     for (const uint32_t p : side) {
       const Party& party = mentions_.parties[p];
-      if (party.weak || party.inside) c -= 0.08f;
-      if (party.code == 0) c -= 0.05f;
+      if (party.weak) c -= 0.04f;
+      if (party.inside) c -= 0.08f;
+      if (party.place) c -= 0.08f;  // a town is more often where than who
     }
   };
-  if (Coded(actors)) c += 0.1f;
-  if (Coded(recipients) || frame.both.count > 0) c += 0.1f;
+  judge(actors, e.inferred_actor);
+  judge(recipients, e.inferred_recipient);
+  if (frame.both.count > 0 && recipients.empty()) c += 0.1f;
   if (HasPositive(frame)) c += 0.05f;
   if (e.reality != kReal) c -= 0.05f;
-  judge(actors);
-  judge(recipients);
   return std::clamp(c, 0.05f, 0.95f);
 }
 

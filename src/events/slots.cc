@@ -174,7 +174,13 @@ void EventFinder::FillNoun(const Frame& frame, const Occurrence& o, const Govern
   if (t < phrase.end && !article && noun.enclitic == Enclitic::kNone) {
     std::vector<uint32_t>* side = idafa_is_actor ? &f->subject : &f->object;
     const size_t before = side->size();
-    AddRange(Inside(t, phrase.end), side);
+    const PartyRange annexed_parties = Inside(t, phrase.end);
+    if (const PartyRange whole = mentions_.of_phrase[o.phrase]; annexed_parties.count == 1 && whole.count == 1) {
+      // اغتيال النائب | وليد عيدو: the name behind the phrase is his too.
+      Party& party = mentions_.parties[annexed_parties.begin];
+      if (party.end == phrase.end) party.end = std::max(party.end, mentions_.parties[whole.begin].end);
+    }
+    AddRange(annexed_parties, side);
     // مقتل جندي وشرطي: what is coordinated belongs to the idafa where that is a party.
     if (side->size() > before) {
       for (uint32_t k = o.phrase + 1; k < phrases_.phrases.size() && phrases_.phrases[k].coordinated == k - 1; ++k)
@@ -232,7 +238,7 @@ void EventFinder::FillNoun(const Frame& frame, const Occurrence& o, const Govern
     EffectOf(g, &controls, 0);
     // أعلن الجيش إنقاذ مدنيين: who announces a deed of his own kind, with its object, did it.
     if (!controls && g.token != kNoIndex && g.slot == SlotKind::kObject && clause_at_[g.token] != kNoIndex && !frame.idafa_is_actor &&
-        (noun.features & kMasdar) && !f->object.empty()) {
+        frame.size != SizeOf::kInjured && (noun.features & kMasdar) && !f->object.empty()) {
       const uint32_t verb = words_[g.token].lexeme;
       controls = verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb) &&
                  noun.lexeme != kNoLexeme && lexicon_.lexemes[noun.lexeme].verb != kNoLexeme &&

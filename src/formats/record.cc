@@ -138,6 +138,15 @@ class RecordWriter {
     return Hexadecimal(hash);
   }
 
+  // خمسة | جنود, آلاف من | العمال: the number is the event's size, not the name.
+  uint32_t Uncounted(const Party& p) const {
+    uint32_t t = p.begin;
+    while (t < p.end && (d_.words.words[t].pos == Pos::kNumber || d_.words.words[t].pos == Pos::kQuantity ||
+                         (t > p.begin && d_.words.words[t].pos == Pos::kPreposition)))
+      ++t;
+    return t < p.end ? t : p.begin;
+  }
+
   void Entity(const Party& p, bool full) {
     json_.StartObject();
     if (p.code != 0) Field("code", CodeText(p.code));
@@ -148,9 +157,10 @@ class RecordWriter {
       String(CodeText(p.other_sector));
       json_.EndArray();
     }
-    Field("entity_text", TokenSpan(d_, p.begin, p.end));
+    const uint32_t begin = Uncounted(p);
+    Field("entity_text", TokenSpan(d_, begin, p.end));
     Key("span");
-    Span(p.begin, p.end);
+    Span(begin, p.end);
     if (p.entity != kNoIndex) {
       const marsad::Entity& entity = tables_.world.entities[p.entity];
       Field("identifier_id", tables_.world.String(entity.id));
@@ -296,7 +306,7 @@ class RecordWriter {
     for (size_t k = 0; k < e.actors + e.recipients; ++k) {
       const Party& p = d_.mentions.parties[d_.events.party_refs[e.first_party + k]];
       json_.StartObject();
-      Field("entity_text", TokenSpan(d_, p.begin, p.end));
+      Field("entity_text", TokenSpan(d_, Uncounted(p), p.end));
       Field("resolved_by", ResolvedByName(p.by));
       FieldOrNull("source", PartySource(tables_, p));
       json_.EndObject();
@@ -337,11 +347,11 @@ class RecordWriter {
     Entities("recipient", e, e.actors, e.recipients);
     Key("event_text");
     json_.StartArray();
-    String(TokenSpan(d_, e.begin, e.end));
+    for (uint32_t k = 0; k < e.told_count; ++k) String(TokenSpan(d_, e.told[k].begin, e.told[k].end));
     json_.EndArray();
     Key("event_span");
     json_.StartArray();
-    Span(e.begin, e.end);
+    for (uint32_t k = 0; k < e.told_count; ++k) Span(e.told[k].begin, e.told[k].end);
     json_.EndArray();
     Where(e);
     Size(e);

@@ -40,9 +40,9 @@ void Resolver::Run() {
         AtVerb(static_cast<uint32_t>(clause++));
       } else {
         AtPhrase(static_cast<uint32_t>(phrase++));
+        if (phrase - sentence_phrases >= 2) Owner(static_cast<uint32_t>(phrase - 2));
       }
     }
-    for (size_t p = sentence_phrases; p < phrase; ++p) Owner(static_cast<uint32_t>(p));
     // Subjects that stood before their verb or came late.
     for (size_t c = sentence_clauses; c < clause; ++c) Settle(static_cast<uint32_t>(c));
   }

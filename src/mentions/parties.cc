@@ -210,6 +210,9 @@ bool PartyReader::ReadTitle(const Name& name, uint32_t end, Party* p) const {
   p->human = title.kind == TitleKind::kPerson;
   p->by = ResolvedBy::kTitle;
   p->features = name.sense.features;
+  // مسلحين: two or many, as the words around it have shown.
+  if ((p->features & kDual) && (words_[name.begin].features & kPlural))
+    p->features = (p->features & ~static_cast<uint32_t>(kDual)) | kPlural;
   if (title.kind == TitleKind::kGroup) p->features |= kPlural;
   Whose(name.end, end, p);
   for (uint32_t t = name.end; t < end; ++t) {
@@ -300,6 +303,11 @@ PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, cons
   PartyReader reader(knowledge, words, names, day, out);
   Party p;
   if (!reader.Read(begin, end, true, &p)) return {};
+  if (p.code == 0 && p.title != kNoIndex && words.words[p.begin].enclitic != Enclitic::kNone && out->of_enclitic[p.begin].count > 0) {
+    // سحب دباباته: whose they are.
+    p.code = out->parties[out->of_enclitic[p.begin].begin].code;
+    p.by = ResolvedBy::kPronoun;
+  }
   if (p.code == 0 && p.human && p.title != kNoIndex && out->home != 0) {
     const Code sector = p.sector;
     if (sector != kUaf && sector != kUnk) p.code = out->home, p.weak = true;

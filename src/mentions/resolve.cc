@@ -52,7 +52,7 @@ PartyRange Resolver::Parties(uint32_t index) {
                                         : Enclitic::kHe;
     return Antecedent(as, last_subject_, true, phrase.begin, phrase.end);
   }
-  if (phrase.time) return {};
+  if (phrase.time || NamesTheOneBefore(index)) return {};
   const Word& head = words_[phrase.head];
   // بلاده, البلدان
   const uint32_t bits = head.lexeme == kNoLexeme ? 0 : world_.DescriptionOf(head.lexeme);
@@ -67,8 +67,8 @@ PartyRange Resolver::Parties(uint32_t index) {
   if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return {};
   const Name* name = names_.name_at[phrase.head] == kNoIndex ? nullptr : &names_.names[names_.name_at[phrase.head]];
   if (p.title != kNoIndex && name != nullptr && !p.inside) {
-    // الرئيسان
-    if ((name->sense.features & kDual) && p.code == 0 && words_[phrase.head].proclitics & kAl) {
+    // الرئيسان; but المصلين is many
+    if ((name->sense.features & kDual) && (head.features & kDual) && p.code == 0 && words_[phrase.head].proclitics & kAl) {
       const PartyRange pair = Pair(false, true, phrase.begin, phrase.end);
       if (pair.count > 0) return pair;
     }
@@ -78,6 +78,32 @@ PartyRange Resolver::Parties(uint32_t index) {
   }
   if (bits & kCounterpart) Counterpart(phrase, &p);
   return Add(p);
+}
+
+// النائب | وليد عيدو: an unknown name right behind one person's title is his, and his party gets its words.
+bool Resolver::NamesTheOneBefore(uint32_t index) {
+  if (index == 0) return false;
+  const Phrase& phrase = phrases_.phrases[index];
+  const Phrase& before = phrases_.phrases[index - 1];
+  const PartyRange titled = out_->of_phrase[index - 1];
+  if (phrase.begin != before.end || phrase.preposition != kNoLexeme || phrase.conjunction || phrase.pronoun || phrase.address ||
+      titled.count != 1 || names_.name_at[phrase.head] != kNoIndex)
+    return false;
+  Party& party = out_->parties[titled.begin];
+  if (party.title == kNoIndex || !party.human || (party.features & (kPlural | kDual)) || party.end != before.end) return false;
+  bool named = false;
+  for (uint32_t t = phrase.begin; t < phrase.end; ++t) {
+    const Word& w = words_[t];
+    if (names_.name_at[t] != kNoIndex) return false;
+    if (w.pos == Pos::kAdjective || w.pos == Pos::kNumber || w.pos == Pos::kQuantity || w.pos == Pos::kPreposition) return false;
+    named = named || w.pos == Pos::kName || w.pos == Pos::kForeign || w.known != Knowledgeable::kKnown;
+  }
+  if (!named) return false;
+  party.end = phrase.end;
+  // Who merely holds such an office there is not who bears this name.
+  if (party.by == ResolvedBy::kOffice || party.weak) party.entity = kNoIndex;
+  if (party.by == ResolvedBy::kOffice) party.by = ResolvedBy::kTitle;
+  return true;
 }
 
 bool Resolver::HasNameBehind(const Phrase& phrase) const {

@@ -76,9 +76,11 @@ class Resolver {
   // --- subjects.cc ---
 
   void AtVerb(uint32_t c);
+  PartyRange Described(uint32_t c);
   PartyRange Dropped(uint32_t c);
   PartyRange WithCoordinated(uint32_t phrase);
   void Owner(uint32_t p);
+  bool IsGroupNoun(uint32_t t) const;
   void Settle(uint32_t c);
 
   // --- resolve.cc ---
@@ -86,6 +88,7 @@ class Resolver {
   void AtPhrase(uint32_t index);
   PartyRange Parties(uint32_t index);
   bool HasNameBehind(const Phrase& phrase) const;
+  bool NamesTheOneBefore(uint32_t index);
   void Counterpart(const Phrase& phrase, Party* p);
   void CompleteTitle(const Phrase& phrase, Party* p);
   bool Holds(uint32_t person, uint16_t office) const;

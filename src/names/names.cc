@@ -102,7 +102,13 @@ class NameFinder {
   // The stem where a pronoun hangs on it: حكومته, نظيره, رئيسها.
   uint64_t StemHash(uint32_t t, const Analysis& a) const {
     std::string stem(Letters(t).substr(a.stem_begin, a.stem_size));
-    if (!stem.empty() && stem.back() == '\xCA') stem.back() = '\xC9';
+    if (!stem.empty() && stem.back() == '\xCA') {
+      // حكومته is of حكومة, قواته of قوات.
+      stem.back() = '\xC9';
+      const uint64_t hash = World::Extend(0, lexicon_.FoldedHash(stem));
+      if (world_.Find(hash) != nullptr) return hash;
+      stem.back() = '\xCA';
+    }
     return World::Extend(0, lexicon_.FoldedHash(stem));
   }
 
