@@ -7,6 +7,7 @@
 //   places.cc         places and coordinates
 //   people.cc         people and the offices that they held
 //   names.cc          every name with its forms
+//   spellings.cc      what people's names are in other spellings
 #ifndef MARSAD_COMPILE_WORLD_H_
 #define MARSAD_COMPILE_WORLD_H_
 
@@ -48,6 +49,7 @@ void CompileOrganisations(Builder* b, const Codes& codes);
 void CompilePlaces(Builder* b, const Codes& codes);
 void CompileCoordinates(Builder* b);
 void CompilePeople(Builder* b, const Codes& codes);
+void CompileSpellings(Builder* b);
 
 }  // namespace marsad
 #endif  // MARSAD_COMPILE_WORLD_H_

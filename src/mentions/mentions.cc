@@ -20,6 +20,12 @@ void Resolver::Run() {
   for (const LexiconForm& form : lexicon_.Find("\xE5\xE6")) {
     if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) min_ = form.lexeme;
   }
+  for (const LexiconForm& form : lexicon_.Find("\xD9\xE6")) {
+    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) about_ = form.lexeme;
+  }
+  for (const LexiconForm& form : lexicon_.Find("\xC8\xC7\xD3\xE5")) {
+    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) in_name_of_ = form.lexeme;
+  }
   Home();
   size_t phrase = 0, clause = 0;
   for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) {
@@ -63,7 +69,7 @@ void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tok
   out->of_enclitic.assign(tokens.tokens.size(), PartyRange());
   out->subject_of.assign(phrases.clauses.size(), PartyRange());
   FindDates(*knowledge.lexicon, *knowledge.dates, text, tokens, cache, words, day, &out->dates);
-  Resolver(knowledge, tokens, cache, words, names, phrases, day, out).Run();
+  Resolver(knowledge, text, tokens, cache, words, names, phrases, day, out).Run();
   out->of_phrase.resize(phrases.phrases.size());
 }
 
