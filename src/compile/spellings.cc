@@ -7,8 +7,8 @@
 namespace marsad {
 namespace {
 
-// A name shorter than this has too little in it to be told by its key, or with a letter wrong.
-constexpr size_t kShortestKey = 4, kShortestNearKey = 6;
+// A name shorter than this has too little in it to be told by its key, without its middle names, or with a letter wrong.
+constexpr size_t kShortestKey = 5, kShortestWord = 3, kShortestWithoutMiddle = 7, kShortestNear = 8, kShortestNearWord = 5;
 
 struct Rules {
   std::set<std::string> joins;  // folded
@@ -144,19 +144,26 @@ class SpellingCompiler {
     if (units.empty()) return;
     std::string whole;
     for (const std::string& unit : units) whole += unit;
-    AddKey(whole, name.person, count);
+    if (whole.size() >= (count > 1 ? kShortestKey : kShortestWord)) AddKey(whole, name.person, count);
     // With its middle names left out.
-    if (units.size() > 2) AddKey(units.front() + units.back(), name.person, 2);
+    if (units.size() > 2 && units.front().size() + units.back().size() >= kShortestWithoutMiddle)
+      AddKey(units.front() + units.back(), name.person, 2);
+    AddNear(words, name.person, count);
   }
 
   void AddKey(const std::string& letters, uint32_t person, size_t words) {
-    if (letters.size() < (words > 1 ? kShortestKey : kShortestKey - 1)) return;
     SpellingKey key;
     for (const char c : letters) key.BeginWord(), key.Add(c);
     Put(&nodes_, key.Hash(), person, words, SpellingNode::kWhole);
-    if (words < 2 || letters.size() < kShortestNearKey) return;
-    Put(&near_, key.Hash(), person, words, SpellingNode::kWhole);
-    for (size_t k = 0; k < key.size(); ++k) Put(&near_, key.HashWithout(k), person, words, static_cast<uint8_t>(k));
+  }
+
+  // With its vowels: a letter wrong is to be the only difference from a spelling that is listed.
+  void AddNear(const std::vector<std::string>& words, uint32_t person, size_t count) {
+    SpellingKey key;
+    for (const std::string& word : words) tables_.AppendStrict(word, b_.letters.fold, &key);
+    if (key.size() < (count > 1 ? kShortestNear : kShortestNearWord)) return;
+    Put(&near_, key.Hash(), person, count, SpellingNode::kWhole);
+    for (size_t k = 0; k < key.size(); ++k) Put(&near_, key.HashWithout(k), person, count, static_cast<uint8_t>(k));
   }
 
   void Put(std::map<uint64_t, SpellingNode>* table, uint64_t hash, uint32_t person, size_t words, uint8_t without) {

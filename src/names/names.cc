@@ -125,7 +125,9 @@ class NameFinder {
       // رئيس حزب الشجرة: the title is رئيس where its second word begins the name of a body.
       if (const NameNode* shorter = BeforeBody(s, t, best_end); shorter != nullptr) best = shorter, --best_end;
     }
-    if (best == nullptr || best_end == t + 1) {
+    // غزة begins no person's name, but سلمان may.
+    if (best == nullptr || (best_end == t + 1 && (world_.senses[best->first_sense].kind == SenseKind::kPersonShort ||
+                                                  world_.senses[best->first_sense].kind == SenseKind::kPerson))) {
       if (const uint32_t end = Respelt(s, t); end > t) return end;
     }
     if (best == nullptr) return t;
@@ -287,6 +289,8 @@ class NameFinder {
     Spelt spelt = Spelt::kFamily;
   };
 
+  static constexpr size_t kSurelyOne = 7;  // letters of a key that a middle name does not make another's
+
   // The longest run from t whose key is a person's; the word at t + skip, if any, is a middle name that the knowledge leaves out.
   void Follow(const marsad::Sentence& s, uint32_t t, std::string_view first, uint32_t skip, bool titled, Match* match) const {
     constexpr uint32_t kLongest = 6;  // words of a name
@@ -303,8 +307,11 @@ class NameFinder {
       if (node == nullptr || node->person >= SpellingNode::kSeveral || k + 1 <= match->end) continue;
       // Many Arabs are called alike: without a title two words are too few.
       if (node->native != 0 && !titled && (skip > 0 || k < t + 2)) continue;
-      if (key.size() < 5 && !titled) continue;
-      if (!NameLike(k) && words_[k].pos != Pos::kNoun && words_[k].pos != Pos::kAdjective) continue;
+      // Words run together or apart, but not four for two.
+      if (k + 1 - t > node->words + (skip > 0 ? 2u : 1u)) continue;
+      if (!NameLike(k) && ((words_[k].pos != Pos::kNoun && words_[k].pos != Pos::kAdjective) || words_[k].enclitic != Enclitic::kNone))
+        continue;
+      if (skip > 0 && key.size() < kSurelyOne) continue;
       *match = {node, k + 1, Spelt::kFamily};
     }
   }
@@ -312,14 +319,14 @@ class NameFinder {
   // The longest run from t that is one letter away from one person's key; one of its words must be nobody's.
   void FollowNear(const marsad::Sentence& s, uint32_t t, std::string_view first, bool titled, Match* match) const {
     SpellingKey key;
-    world_.spellings.Append(first, lexicon_.fold, &key);
+    world_.spellings.AppendStrict(first, lexicon_.fold, &key);
     bool strange = Strange(t);
     for (uint32_t k = t + 1; k < s.end && k < t + 4 && NameLike(k); ++k) {
-      world_.spellings.Append(Letters(k), lexicon_.fold, &key);
+      world_.spellings.AppendStrict(Letters(k), lexicon_.fold, &key);
       strange = strange || Strange(k);
-      if (key.size() < 5 || !strange) continue;
+      if (!strange) continue;
       const SpellingNode* node = world_.spellings.Near(key);
-      if (node != nullptr && (titled || node->native == 0)) *match = {node, k + 1, Spelt::kNearly};
+      if (node != nullptr && node->words > 1 && (titled || node->native == 0)) *match = {node, k + 1, Spelt::kNearly};
     }
   }
 
@@ -342,7 +349,13 @@ class NameFinder {
       SpellingKey key;
       world_.spellings.Append(first.letters, lexicon_.fold, &key);
       const SpellingNode* node = world_.spellings.Find(key.Hash());
-      if (node != nullptr && node->words == 1 && node->person < SpellingNode::kSeveral) match = {node, t + 1, Spelt::kFamily};
+      if (node != nullptr && node->words == 1 && node->person < SpellingNode::kSeveral) {
+        // بوتن is one letter from بوتين; بالس is no بيلوسي.
+        SpellingKey strict;
+        world_.spellings.AppendStrict(first.letters, lexicon_.fold, &strict);
+        const SpellingNode* near = key.size() < kSurelyOne - 2 ? world_.spellings.Near(strict) : node;
+        if (near != nullptr && near->person == node->person) match = {node, t + 1, Spelt::kFamily};
+      }
     }
     if (match.node == nullptr) return t;
     Name name;

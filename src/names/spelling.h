@@ -66,14 +66,14 @@ struct Spellings {
   std::span<const uint32_t> first_rule;  // letter → its first rule; 257 of them
   std::span<const uint64_t> native;      // sorted: hashes of the strict keys of words of Arabic names
   std::span<const SpellingNode> nodes;   // open addressing, a power of two
-  std::span<const SpellingNode> near;    // the same, by the hash of keys with a letter left out
+  std::span<const SpellingNode> near;    // the same, by the hash of strict keys with a letter left out
 
   // Appends the key of one word, nothing where the word is one that names leave out (بن). `fold` is the lexicon's.
   void Append(std::string_view word, std::span<const uint8_t> fold, SpellingKey* key) const;
   // The same by the rules of Arabic names alone.
   void AppendStrict(std::string_view word, std::span<const uint8_t> fold, SpellingKey* key) const { Rewrite(word, fold, false, key); }
   const SpellingNode* Find(uint64_t hash) const { return In(nodes, hash); }
-  // The one person whose key has one letter more, less or another than `key`, or two neighbours that changed places; else null.
+  // The one person whose strict key has one letter more, less or another than `key`, or two neighbours that changed places; else null.
   const SpellingNode* Near(const SpellingKey& key) const;
 
  private:
