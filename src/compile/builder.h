@@ -116,7 +116,7 @@ struct Builder {
     std::string letters;
   };
   std::vector<PersonName> person_names;  // whole names, for their other spellings
-  size_t unexplained_verbs = 0;  // of the imported ones
+  size_t unexplained_verbs = 0;          // of the imported ones
   std::map<std::string, uint16_t> office_of;
   std::map<std::string, uint32_t> person_of;
 };

@@ -50,18 +50,19 @@ class SpellingCompiler {
       } else if (kind == "name") {
         rules_.names.push_back(from);
       } else if (kind == "any" || kind == "foreign") {
-        AddRule(row, from, Fold(b_.L(row.cells[2])), kind == "foreign");
+        AddRule(row, row.cells[3] == "whole" ? b_.L(row.cells[1]) : from, Fold(b_.L(row.cells[2])), kind == "foreign");
       } else {
         b_.faults.Add(row.file, row.line, "no kind «" + kind + "»; write any, foreign, joins, state or name");
       }
     }
     auto& rules = b_.world.spellings.rules;
-    std::stable_sort(rules.begin(), rules.end(), [](const SpellingRule& x, const SpellingRule& y) {
-      return x.from[0] != y.from[0] ? static_cast<uint8_t>(x.from[0]) < static_cast<uint8_t>(y.from[0]) : x.from_size > y.from_size;
+    const auto letter = [&](const SpellingRule& rule) { return b_.letters.fold[static_cast<uint8_t>(rule.from[0])]; };
+    std::stable_sort(rules.begin(), rules.end(), [&](const SpellingRule& x, const SpellingRule& y) {
+      return letter(x) != letter(y) ? letter(x) < letter(y) : x.from_size > y.from_size;
     });
     auto& first = b_.world.spellings.first_rule;
     first.assign(257, 0);
-    for (const SpellingRule& rule : rules) ++first[static_cast<uint8_t>(rule.from[0]) + 1u];
+    for (const SpellingRule& rule : rules) ++first[letter(rule) + 1u];
     for (size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
   }
 
@@ -124,6 +125,7 @@ class SpellingCompiler {
   void AddPerson(const Builder::PersonName& name) {
     const std::vector<std::string> words = b_.Words(name.letters);
     std::vector<std::string> units;  // keys; عبد الله is one
+    std::string begun;
     bool joined = false;
     size_t count = 0;
     for (const std::string& word : words) {
@@ -131,9 +133,13 @@ class SpellingCompiler {
       tables_.Append(word, b_.letters.fold, &key);
       if (key.size() == 0) continue;
       ++count;
-      if (units.empty()) {
-        SpellingNode& node = nodes_.try_emplace(key.Hash(), SpellingNode{key.Hash(), SpellingNode::kNobody, 0, 0, 0, 0}).first->second;
-        node.first = words.size() > 1 || node.first != 0;
+      begun += key.view();
+      if (&word != &words.back()) {
+        // Of جيل غالاد ستارلينغ: جيل, and جيلغالاد.
+        SpellingKey beginning;
+        for (const char c : begun) beginning.BeginWord(), beginning.Add(c);
+        const uint64_t hash = beginning.Hash();
+        nodes_.try_emplace(hash, SpellingNode{hash, SpellingNode::kNobody, 0, 0, 0, 0}).first->second.first = 1;
       }
       if (joined)
         units.back() += key.view();
@@ -163,10 +169,13 @@ class SpellingCompiler {
     for (const std::string& word : words) tables_.AppendStrict(word, b_.letters.fold, &key);
     if (key.size() < (count > 1 ? kShortestNear : kShortestNearWord)) return;
     Put(&near_, key.Hash(), person, count, SpellingNode::kWhole);
-    for (size_t k = 0; k < key.size(); ++k) Put(&near_, key.HashWithout(k), person, count, static_cast<uint8_t>(k));
+    for (size_t k = 0; k < key.size(); ++k) {
+      SpellingNode& node = Put(&near_, key.HashWithout(k), person, count, static_cast<uint8_t>(k));
+      if (node.without == k) node.first = static_cast<uint8_t>(key.view()[k]);
+    }
   }
 
-  void Put(std::map<uint64_t, SpellingNode>* table, uint64_t hash, uint32_t person, size_t words, uint8_t without) {
+  SpellingNode& Put(std::map<uint64_t, SpellingNode>* table, uint64_t hash, uint32_t person, size_t words, uint8_t without) {
     SpellingNode& node = table->try_emplace(hash, SpellingNode{hash, SpellingNode::kNobody, 0, 0, 0, 0}).first->second;
     if (node.person == SpellingNode::kNobody) {
       node.person = person;
@@ -176,6 +185,7 @@ class SpellingCompiler {
     } else if (node.person != person) {
       node.person = SpellingNode::kSeveral;
     }
+    return node;
   }
 
   static void Finish(const std::map<uint64_t, SpellingNode>& from, std::vector<SpellingNode>* to) {

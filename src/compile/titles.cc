@@ -87,6 +87,9 @@ void CompileTitles(Builder* b, const Codes& codes) {
       other.lemma = first + " " + rest.substr(0, article + 1) + rest.substr(article + 3);
       AddInflected(b, other, false, sense);
     } else if (!rest.starts_with(kArticle) && !first.starts_with(kArticle) && rest.find(' ') == std::string::npos) {
+      // رجل أعمال, also رجل الأعمال.
+      other.lemma = first + " " + Definite(rest);
+      AddInflected(b, other, false, sense);
       // مدع عام, أمين عام with their adjective: المدعي العام, الأمين العام.
       for (const InflectedForm& form : InflectNoun([&] {
              NounEntry n = noun;

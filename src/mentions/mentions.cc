@@ -11,21 +11,19 @@
 namespace marsad {
 
 void Resolver::Run() {
-  for (const LexiconForm& form : lexicon_.Find("\xE6\xE2\xE4\xC7")) {
-    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) quoting_ = form.lexeme;
-  }
-  for (const LexiconForm& form : lexicon_.Find("\xE4")) {
-    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) li_ = form.lexeme;
-  }
-  for (const LexiconForm& form : lexicon_.Find("\xE5\xE6")) {
-    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) min_ = form.lexeme;
-  }
-  for (const LexiconForm& form : lexicon_.Find("\xD9\xE6")) {
-    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) about_ = form.lexeme;
-  }
-  for (const LexiconForm& form : lexicon_.Find("\xC8\xC7\xD3\xE5")) {
-    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) in_name_of_ = form.lexeme;
-  }
+  const auto preposition = [this](std::string_view letters) {
+    uint32_t found = kNoLexeme;
+    for (const LexiconForm& form : lexicon_.Find(letters)) {
+      if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) found = form.lexeme;
+    }
+    return found;
+  };
+  quoting_ = preposition("\xE6\xE2\xE4\xC7");
+  li_ = preposition("\xE4");
+  min_ = preposition("\xE5\xE6");
+  about_ = preposition("\xD9\xE6");
+  in_ = preposition("\xE1\xEA");
+  in_name_of_ = preposition("\xC8\xC7\xD3\xE5");
   Home();
   size_t phrase = 0, clause = 0;
   for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) {

@@ -220,7 +220,8 @@ bool PartyReader::ReadTitle(const Name& name, uint32_t end, Party* p) const {
     if (p->sector == kGov) p->sector = kEli;
     return true;
   }
-  if (p->entity == kNoIndex && title.office != 0 && p->code != 0 && (p->features & kPlural) == 0 && StrangerIn(name.end, end) == kNoIndex)
+  if (p->entity == kNoIndex && title.office != 0 && p->code != 0 && (p->features & kPlural) == 0 && p->sector == title.sector &&
+      StrangerIn(name.end, end) == kNoIndex)
     Hold(title.office, p);
   return true;
 }

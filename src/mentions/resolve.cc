@@ -12,8 +12,8 @@ void Resolver::AtPhrase(uint32_t index) {
     const bool possessive = words_[t].pos != Pos::kPreposition;
     PartyRange subject = clause_subject;
     // وأجرى معه بيريغوند مشاورات: where the subject is still to come, it may well be the one of before.
-    const bool pending = phrase.clause != kNoIndex && phrases_.clauses[phrase.clause].subject != kNoIndex &&
-                         phrases_.clauses[phrase.clause].subject > index;
+    const bool pending =
+        phrase.clause != kNoIndex && phrases_.clauses[phrase.clause].subject != kNoIndex && phrases_.clauses[phrase.clause].subject > index;
     if (subject.count == 0 && last_subject_.count > 0 && (possessive || !pending)) subject = last_subject_;
     out_->of_enclitic[t] = Antecedent(words_[t].enclitic, subject, possessive, t, t + 1);
   }
@@ -39,13 +39,13 @@ void Resolver::AtPhrase(uint32_t index) {
     SetSpeaker(phrase.begin, range);
   }
   // نقلت الوكالة عن الرئيس: the same
-  if (range.count > 0 && phrase.preposition == about_ && about_ != kNoLexeme && clause_subject.count > 0 && IsReporting(phrases_.clauses[phrase.clause].verb) &&
-      IsMedia(out_->parties[clause_subject.begin]))
+  if (range.count > 0 && phrase.preposition == about_ && about_ != kNoLexeme && clause_subject.count > 0 &&
+      IsReporting(phrases_.clauses[phrase.clause].verb) && IsMedia(out_->parties[clause_subject.begin]))
     SetSpeaker(phrase.begin, range);
   // ماكرون: …, and of كتب سارومان إلى ثيودن: … the writer.
-  if (range.count > 0 && phrase.end < tokens_.tokens.size() && tokens_.tokens[phrase.end].kind == TokenKind::kColon) {
+  if (phrase.end < tokens_.tokens.size() && tokens_.tokens[phrase.end].kind == TokenKind::kColon) {
     if (phrase.preposition == kNoLexeme) {
-      if (out_->parties[range.begin].human) SetSpeaker(phrase.begin, range);
+      if (range.count > 0 && out_->parties[range.begin].human) SetSpeaker(phrase.begin, range);
     } else if (clause_subject.count > 0 && out_->parties[clause_subject.begin].human) {
       SetSpeaker(phrase.begin, clause_subject);
     }
@@ -69,7 +69,7 @@ PartyRange Resolver::Parties(uint32_t index) {
   const Word& head = words_[phrase.head];
   // بلاده, البلدان
   const uint32_t bits = head.lexeme == kNoLexeme ? 0 : world_.DescriptionOf(head.lexeme);
-  if ((bits & (kPair | kPairOfStates)) && (head.features & kDual) &&
+  if ((bits & (kPair | kPairOfStates)) && MeansTwo(phrase.head, phrase.end == phrase.head + 1) &&
       (names_.name_at[phrase.head] == kNoIndex || names_.names[names_.name_at[phrase.head]].sense.kind == SenseKind::kTitle)) {
     if (HasNameBehind(phrase)) {
       // الجانبان الروسي والصيني: the nisbas say whose.
@@ -79,8 +79,9 @@ PartyRange Resolver::Parties(uint32_t index) {
   }
   Party p;
   if (phrase.shares_head && phrase.coordinated != kNoIndex && SharesTitle(phrase, &p)) return Add(p);
+  if (const PartyRange pair = PairInside(phrase); pair.count > 0) return pair;
   p = Party();
-  if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return PairInside(phrase);
+  if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return {};
   const Name* name = names_.name_at[phrase.head] == kNoIndex ? nullptr : &names_.names[names_.name_at[phrase.head]];
   if (p.title != kNoIndex && name != nullptr && !p.inside) {
     // الرئيسان
@@ -96,15 +97,44 @@ PartyRange Resolver::Parties(uint32_t index) {
   return Add(p);
 }
 
-// حدود البلدين: the two inside a phrase about something else.
+// البلدان is also a plural: alone, after two of them, it is the two.
+bool Resolver::MeansTwo(uint32_t t, bool alone) const {
+  const Word& w = words_[t];
+  if (w.features & kDual) return true;
+  if (!alone || (w.features & kPlural) == 0 || (w.proclitics & kAl) == 0) return false;
+  const Analysis* all = cache_.analyses(w.surface);
+  return std::any_of(all, all + cache_.entry(w.surface).count,
+                     [&](const Analysis& a) { return a.lexeme == w.lexeme && (a.features & kDual) != 0; });
+}
+
+// حدود البلدين: the two inside a phrase about something else. وزيرا خارجية البلدين: the ministers of both.
 PartyRange Resolver::PairInside(const Phrase& phrase) {
   for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
     const Word& w = words_[t];
     if (w.lexeme == kNoLexeme || (w.features & kDual) == 0 || (w.proclitics & kAl) == 0) continue;
     const uint32_t bits = world_.DescriptionOf(w.lexeme);
-    if ((bits & (kPair | kPairOfStates)) == 0 || HasNameBehind(phrase)) continue;
+    if ((bits & (kPair | kPairOfStates)) == 0) continue;
+    for (uint32_t k = phrase.head; k < phrase.end; ++k) {
+      const Name* name = reader_.NameAt(k, phrase.end);
+      if (name != nullptr && k != t && (k != phrase.head || name->sense.kind != SenseKind::kTitle) && name->begin != phrase.head) return {};
+    }
+    const Name* title = reader_.NameAt(phrase.head, phrase.end);
     const PartyRange pair = Pair(bits & kPairOfStates, false, t, t + 1);
-    for (uint32_t k = 0; k < pair.count; ++k) out_->parties[pair.begin + k].inside = true;
+    for (uint32_t k = 0; k < pair.count; ++k) {
+      Party& p = out_->parties[pair.begin + k];
+      p.inside = title == nullptr;
+      if (title == nullptr) continue;
+      const Title& of = world_.titles[title->sense.id];
+      p.begin = phrase.begin;
+      p.end = phrase.end;
+      p.title = title->sense.id;
+      p.sector = of.sector;
+      p.other_sector = of.other_sector;
+      p.human = of.kind == TitleKind::kPerson;
+      p.features = title->sense.features;
+      const uint32_t holder = of.office == 0 ? kNoLexeme : world_.Holder(of.office, p.code, day_ == kNoDay ? 20000 : day_);
+      p.entity = holder;
+    }
     return pair;
   }
   return {};
@@ -259,11 +289,18 @@ void Resolver::CompleteName(const Phrase& phrase, Party* p) {
 uint32_t Resolver::Bearer(uint32_t token) const {
   if (tokens_.tokens[token].kind != TokenKind::kWord || words_[token].pos != Pos::kName) return kNoIndex;
   const uint64_t name = NameHash(token);
+  // لكوتون: of a name that we do not know, no clitic was cut.
+  const Token& own = tokens_.tokens[token];
+  const std::string_view letters(reinterpret_cast<const char*>(text_.letters.data()) + own.begin, own.end - own.begin);
+  const bool cut = words_[token].lexeme == kNoLexeme && letters.size() > 4 &&
+                   (letters[0] == '\xE8' || letters[0] == '\xC8' || letters[0] == '\xE4' || letters[0] == '\xE1');
+  const uint64_t shorter = cut ? lexicon_.FoldedHash(letters.substr(1)) : name;
   for (size_t k = memory_.size(); k-- > 0;) {
     const Party& other = out_->parties[memory_[k]];
     if (!other.human || other.code == 0 || (other.features & (kPlural | kDual))) continue;
     for (uint32_t t = other.begin; t < other.end && t < token; ++t) {
-      if (tokens_.tokens[t].kind == TokenKind::kWord && words_[t].pos == Pos::kName && NameHash(t) == name) return memory_[k];
+      if (tokens_.tokens[t].kind == TokenKind::kWord && words_[t].pos == Pos::kName && (NameHash(t) == name || NameHash(t) == shorter))
+        return memory_[k];
     }
   }
   return kNoIndex;
@@ -302,7 +339,9 @@ void Resolver::NamesBefore(uint32_t index) {
 // المتحدث باسم الشرطة الكينية تشارلز أوينو: he is of the body for which he speaks; his name may stand behind it.
 void Resolver::SpeaksFor(uint32_t index) {
   const Phrase& phrase = phrases_.phrases[index];
-  if (index == 0 || phrase.preposition != in_name_of_ || in_name_of_ == kNoLexeme) return;
+  if (index == 0 || phrase.preposition == kNoLexeme ||
+      (phrase.preposition != in_name_of_ && phrase.preposition != about_ && phrase.preposition != in_))
+    return;
   const Phrase& before = phrases_.phrases[index - 1];
   if (before.sentence != phrase.sentence || before.end + 1 < phrase.begin || out_->of_phrase[index - 1].count != 1 ||
       out_->of_phrase[index].count == 0)
@@ -310,6 +349,10 @@ void Resolver::SpeaksFor(uint32_t index) {
   Party& speaker = out_->parties[out_->of_phrase[index - 1].begin];
   const Party& body = out_->parties[out_->of_phrase[index].begin];
   if (speaker.title == kNoIndex || !speaker.human || speaker.inside || body.code == 0) return;
+  // القيادي في الجبهة, النائب عن الحزب
+  if (phrase.preposition != in_name_of_ &&
+      (body.entity == kNoIndex || world_.entities[body.entity].kind != EntityKind::kOrganisation || body.title != kNoIndex || body.inside))
+    return;
   speaker.code = body.code;
   speaker.weak = body.weak;
   if (body.sector != 0) speaker.sector = body.sector;

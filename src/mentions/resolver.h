@@ -21,8 +21,8 @@ namespace marsad {
 
 class Resolver {
  public:
-  Resolver(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words, const Names& names,
-           const Phrases& phrases, int32_t day, Mentions* out)
+  Resolver(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
+           const Names& names, const Phrases& phrases, int32_t day, Mentions* out)
       : knowledge_(knowledge),
         lexicon_(*knowledge.lexicon),
         world_(*knowledge.world),
@@ -86,6 +86,7 @@ class Resolver {
 
   void AtPhrase(uint32_t index);
   PartyRange Parties(uint32_t index);
+  bool MeansTwo(uint32_t t, bool alone) const;
   PartyRange PairInside(const Phrase& phrase);
   bool SharesTitle(const Phrase& phrase, Party* p);
   bool HasNameBehind(const Phrase& phrase) const;
@@ -119,11 +120,12 @@ class Resolver {
   PartyReader reader_;
   std::vector<uint32_t> memory_;  // parties in the order of their mention
   PartyRange speaker_;
-  std::vector<Speech> speeches_;  // in the order of the text
-  uint32_t quoting_ = kNoLexeme;  // نقلا
-  uint32_t li_ = kNoLexeme;       // ل
-  uint32_t min_ = kNoLexeme;      // من
+  std::vector<Speech> speeches_;     // in the order of the text
+  uint32_t quoting_ = kNoLexeme;     // نقلا
+  uint32_t li_ = kNoLexeme;          // ل
+  uint32_t min_ = kNoLexeme;         // من
   uint32_t about_ = kNoLexeme;       // عن
+  uint32_t in_ = kNoLexeme;          // في
   uint32_t in_name_of_ = kNoLexeme;  // باسم
   PartyRange last_subject_;
   Code place_code_ = 0;  // of the sentence

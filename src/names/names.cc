@@ -187,7 +187,8 @@ class NameFinder {
     for (int k = 0; k < body.count && !longer; ++k) {
       uint64_t hash = body.hash[k];
       const NameNode* node = body.node[k];
-      for (uint32_t next = last + 1; node != nullptr && node->longer != 0 && next < s.end && tokens_[next].kind == TokenKind::kWord; ++next) {
+      for (uint32_t next = last + 1; node != nullptr && node->longer != 0 && next < s.end && tokens_[next].kind == TokenKind::kWord;
+           ++next) {
         hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
         node = world_.Find(hash);
         longer = longer || (node != nullptr && node->sense_count > 0 && next >= end &&
@@ -309,7 +310,9 @@ class NameFinder {
       if (node->native != 0 && !titled && (skip > 0 || k < t + 2)) continue;
       // Words run together or apart, but not four for two.
       if (k + 1 - t > node->words + (skip > 0 ? 2u : 1u)) continue;
-      if (!NameLike(k) && ((words_[k].pos != Pos::kNoun && words_[k].pos != Pos::kAdjective) || words_[k].enclitic != Enclitic::kNone))
+      if (node->words == 1 && key.size() < kSurelyOne) continue;
+      if (!NameLike(k) && k < t + 2 &&
+          ((words_[k].pos != Pos::kNoun && words_[k].pos != Pos::kAdjective) || words_[k].enclitic != Enclitic::kNone))
         continue;
       if (skip > 0 && key.size() < kSurelyOne) continue;
       *match = {node, k + 1, Spelt::kFamily};

@@ -25,8 +25,11 @@ void Spellings::Rewrite(std::string_view word, std::span<const uint8_t> fold, bo
       if ((rule.where & SpellingRule::kInside) && i == 0) continue;
       if ((rule.where & SpellingRule::kEnd) && (end != word.size() || i == 0)) continue;
       if ((rule.where & SpellingRule::kWhole) && (i > 0 || end != word.size())) continue;
-      bool same = true;
-      for (size_t k = 1; k < rule.from_size && same; ++k) same = fold[static_cast<uint8_t>(word[i + k])] == static_cast<uint8_t>(rule.from[k]);
+      // Of a whole word the very letters: آل is no إل.
+      const bool whole = (rule.where & SpellingRule::kWhole) != 0;
+      bool same = !whole || word == std::string_view(rule.from, rule.from_size);
+      for (size_t k = whole ? rule.from_size : 1; k < rule.from_size && same; ++k)
+        same = fold[static_cast<uint8_t>(word[i + k])] == static_cast<uint8_t>(rule.from[k]);
       if (same) chosen = &rule;
     }
     if (chosen == nullptr) {
@@ -52,9 +55,11 @@ const SpellingNode* Spellings::Near(const SpellingKey& key) const {
   const auto ask = [&](uint64_t hash, size_t without) {
     const SpellingNode* node = In(near, hash);
     if (node == nullptr) return true;
-    // The letters left out on both sides must be the same one, or neighbours.
+    // The letters left out on both sides must stand in one place, or be one letter and its neighbour's place.
     const size_t there = node->without;
-    if (there != SpellingNode::kWhole && without != SpellingNode::kWhole && (there > without + 1 || without > there + 1)) return true;
+    if (there != SpellingNode::kWhole && without != SpellingNode::kWhole && there != without &&
+        ((there != without + 1 && without != there + 1) || static_cast<char>(node->first) != key.view()[without]))
+      return true;
     if (node->person >= SpellingNode::kSeveral || (found != nullptr && found->person != node->person)) return false;
     found = node;
     return true;

@@ -1,8 +1,8 @@
 // When are two spellings of a person's name one?
 //
 // Arabic papers write a foreign name by ear, each region by its own habit, and an Arabic one with or without its بن, its article, its
-// spaces. Rules that are data (knowledge/ar/spellings.tsv) rewrite a word to its key; spellings of one family have the same key. The keys of
-// all people are compiled into a table, and into a second one with a letter left out, by which one wrong letter is found. Asked only for
+// spaces. Rules that are data (knowledge/ar/spellings.tsv) rewrite a word to its key; spellings of one family have the same key. The keys
+// of all people are compiled into a table, and into a second one with a letter left out, by which one wrong letter is found. Asked only for
 // what no exact name matches. Tested by tests/cases/parties-spellings.test.
 #ifndef MARSAD_NAMES_SPELLING_H_
 #define MARSAD_NAMES_SPELLING_H_
@@ -22,7 +22,7 @@ struct SpellingRule {
   char to[6] = {};
   uint8_t from_size = 0;
   uint8_t to_size = 0;
-  uint8_t where = 0;  // Where bits that it is bound to
+  uint8_t where = 0;    // Where bits that it is bound to
   uint8_t foreign = 0;  // holds only for words that are not Arabic names
   uint8_t reserved[2] = {};
   enum Where : uint8_t { kStart = 1, kInside = 2, kEnd = 4, kWhole = 8 };
@@ -30,12 +30,12 @@ struct SpellingRule {
 
 // A run of words that a person's name begins with or is, by its key.
 struct SpellingNode {
-  uint64_t hash = 0;                     // of the key; 0 marks an empty slot
-  uint32_t person = 0;                   // entity; kNobody for a beginning, kSeveral where it is the name of more than one
-  uint8_t native = 0;                    // an Arabic name, of which many are alike
-  uint8_t first = 0;                     // the first word of a name
-  uint8_t words = 0;                     // of the name
-  uint8_t without = 0;                   // in `near`: the place of the letter left out, kWhole for none
+  uint64_t hash = 0;    // of the key; 0 marks an empty slot
+  uint32_t person = 0;  // entity; kNobody for a beginning, kSeveral where it is the name of more than one
+  uint8_t native = 0;   // an Arabic name, of which many are alike
+  uint8_t first = 0;    // the first words of a name; in `near`: the letter left out
+  uint8_t words = 0;    // of the name
+  uint8_t without = 0;  // in `near`: the place of the letter left out, kWhole for none
   static constexpr uint8_t kWhole = 255;
   static constexpr uint32_t kNobody = 0xFFFFFFFF, kSeveral = 0xFFFFFFFE;
 };
