@@ -351,7 +351,8 @@ void Resolver::SpeaksFor(uint32_t index) {
   if (speaker.title == kNoIndex || !speaker.human || speaker.inside || body.code == 0) return;
   // القيادي في الجبهة, النائب عن الحزب
   if (phrase.preposition != in_name_of_ &&
-      (body.entity == kNoIndex || world_.entities[body.entity].kind != EntityKind::kOrganisation || body.title != kNoIndex || body.inside))
+      ((speaker.features & kSingular) == 0 || (speaker.code != 0 && !speaker.weak && speaker.code != body.code) ||
+       body.entity == kNoIndex || world_.entities[body.entity].kind != EntityKind::kOrganisation || body.title != kNoIndex || body.inside))
     return;
   speaker.code = body.code;
   speaker.weak = body.weak;
