@@ -63,6 +63,12 @@ struct Builder {
     std::vector<Code> state_of_code;
     std::vector<uint32_t> state_entities;
     std::vector<Description> descriptions;
+    struct {
+      std::vector<SpellingRule> rules;
+      std::vector<uint32_t> first_rule;
+      std::vector<uint64_t> native;
+      std::vector<SpellingNode> nodes, near;
+    } spellings;
   } world;
   struct {
     std::vector<DateWord> words;
@@ -112,7 +118,12 @@ struct Builder {
   };
   std::vector<PlaceSource> place_sources;  // one for each of world.places
   size_t located = 0;                      // places with coordinates
-  size_t unexplained_verbs = 0;            // of the imported ones
+  struct PersonName {
+    uint32_t person;  // entity
+    std::string letters;
+  };
+  std::vector<PersonName> person_names;  // whole names, for their other spellings
+  size_t unexplained_verbs = 0;          // of the imported ones
   std::map<std::string, uint16_t> office_of;
   std::map<std::string, uint32_t> person_of;
 };

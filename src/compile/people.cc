@@ -1,5 +1,6 @@
 // world/people*.tsv and world/offices*.tsv: who there is, and what they held when.
 #include <algorithm>
+#include <set>
 
 #include "compile/world.h"
 
@@ -23,6 +24,36 @@ bool ParseOfficeDay(const std::string& text, bool last, int32_t* day) {
   *day = ParseDay(iso);
   return *day != kNoDay;
 }
+
+namespace {
+
+// Offices that two people hold at once in several states, longer than dates may err.
+std::set<uint16_t> SharedOffices(const std::vector<Office>& offices) {
+  constexpr int32_t kLong = 180;  // days
+  constexpr size_t kStates = 3;
+  std::map<uint64_t, std::vector<const Office*>> by_state;
+  for (const Office& office : offices) {
+    if (office.office != 0) by_state[office.Which()].push_back(&office);
+  }
+  std::map<uint16_t, size_t> states;
+  for (const auto& [which, held] : by_state) {
+    bool shared = false;
+    for (size_t i = 0; i < held.size() && !shared; ++i) {
+      for (size_t k = i + 1; k < held.size() && !shared; ++k) {
+        const int64_t from = std::max(held[i]->from, held[k]->from), to = std::min(held[i]->to, held[k]->to);
+        shared = held[i]->person != held[k]->person && to - from > kLong;
+      }
+    }
+    states[held[0]->office] += shared;
+  }
+  std::set<uint16_t> out;
+  for (const auto& [office, count] : states) {
+    if (count >= kStates) out.insert(office);
+  }
+  return out;
+}
+
+}  // namespace
 
 void CompilePeople(Builder* b, const Codes& codes) {
   std::map<std::string, std::string> named;
@@ -63,6 +94,7 @@ void CompilePeople(Builder* b, const Codes& codes) {
         }
         AddName(b, b->L(name), sense);
         AddNameWords(b, b->L(name), NounClass::kHuman, gender);
+        b->person_names.push_back({id, b->L(name)});
       }
       sense.kind = SenseKind::kPersonShort;
       for (const std::string& name : Split(row.cells[3], '|')) {
@@ -109,8 +141,12 @@ void CompilePeople(Builder* b, const Codes& codes) {
     Entity& person = b->world.entities[h.person];
     if (person.office_count == 0) person.first_office = static_cast<uint32_t>(b->world.offices.size());
     ++person.office_count;
-    b->world.holdings.push_back(static_cast<uint32_t>(b->world.offices.size()));
     b->world.offices.push_back(h.office);
+  }
+  // المتحدث, السفير: what several hold at once in one state says of nobody who he is.
+  const std::set<uint16_t> shared = SharedOffices(b->world.offices);
+  for (uint32_t k = 0; k < b->world.offices.size(); ++k) {
+    if (shared.count(b->world.offices[k].office) == 0) b->world.holdings.push_back(k);
   }
   std::stable_sort(b->world.holdings.begin(), b->world.holdings.end(),
                    [&](uint32_t x, uint32_t y) { return b->world.offices[x].Which() < b->world.offices[y].Which(); });

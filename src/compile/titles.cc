@@ -102,9 +102,12 @@ void CompileTitles(Builder* b, const Codes& codes) {
     } else if (article != std::string::npos && rest.find(' ', article + 1) == std::string::npos) {
       other.lemma = first + " " + rest.substr(0, article + 1) + rest.substr(article + 3);
       AddInflected(b, other, false, sense);
-    } else if (!rest.starts_with(kArticle) && !first.starts_with(kArticle) && rest.find(' ') == std::string::npos &&
-               (b->FindLexeme(Pos::kNoun, rest) == kNoLexeme || b->FindLexeme(Pos::kAdjective, rest) != kNoLexeme)) {
+    } else if (!rest.starts_with(kArticle) && !first.starts_with(kArticle) && rest.find(' ') == std::string::npos) {
+      // رجل أعمال, also رجل الأعمال.
+      other.lemma = first + " " + Definite(rest);
+      AddInflected(b, other, false, sense);
       // مدع عام, أمين عام with their adjective: المدعي العام, الأمين العام; no الرئيس الحزب of رئيس حزب.
+      if (b->FindLexeme(Pos::kNoun, rest) != kNoLexeme && b->FindLexeme(Pos::kAdjective, rest) == kNoLexeme) continue;
       for (const InflectedForm& form : InflectNoun([&] {
              NounEntry n = noun;
              n.lemma = first;

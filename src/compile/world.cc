@@ -58,6 +58,7 @@ void CompileWorld(Builder* b) {
   CompileOrganisations(b, codes);
   CompilePlaces(b, codes);
   CompilePeople(b, codes);
+  CompileSpellings(b);
   Descriptions(b);
   CompileCoordinates(b);
 }

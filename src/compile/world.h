@@ -7,6 +7,7 @@
 //   places.cc         places and coordinates
 //   people.cc         people and the offices that they held
 //   names.cc          every name with its forms
+//   spellings.cc      what people's names are in other spellings
 #ifndef MARSAD_COMPILE_WORLD_H_
 #define MARSAD_COMPILE_WORLD_H_
 
@@ -53,6 +54,7 @@ void CompileCoordinates(Builder* b);
 // The number in a geonameid cell, 0 for an empty one and, with a fault, for what is no number.
 uint32_t GeonameId(Builder* b, const Row& row, const std::string& cell);
 void CompilePeople(Builder* b, const Codes& codes);
+void CompileSpellings(Builder* b);
 
 }  // namespace marsad
 #endif  // MARSAD_COMPILE_WORLD_H_

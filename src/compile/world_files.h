@@ -41,7 +41,7 @@ struct OfficeRule {
 };
 
 // ar/same-names.tsv: when two names may be one.
-struct Spellings {
+struct SameNames {
   char as[256] = {};               // letter → the one that it is compared as; 0 for those that are left out
   std::vector<std::string> links;  // words inside names after which the name goes on, folded
 };
@@ -49,7 +49,7 @@ struct Spellings {
 struct WorldFiles {
   std::vector<Row> states, people, offices, organisations, places, titles;
   std::map<std::string, OfficeRule> rules;
-  Spellings spellings;
+  SameNames spellings;
   Builder letters;  // for L, Words and the folding only
   Faults faults;    // of the two files that Compile does not read; what is wrong with the others is told there
 

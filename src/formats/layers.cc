@@ -61,7 +61,9 @@ class LayerPrinter {
         what = t_.world.String(t_.world.places[sense.id].name);
       else
         what = t_.world.String(t_.world.entities[sense.id].id);
-      out_ += fmt::format("{}  {} {}\n", Valid(TokenSpan(d_, name.begin, name.end)), kKinds[static_cast<int>(sense.kind)], what);
+      constexpr std::string_view kSpelt[] = {"", " by its spelling", " but for a letter"};
+      out_ += fmt::format("{}  {} {}{}\n", Valid(TokenSpan(d_, name.begin, name.end)), kKinds[static_cast<int>(sense.kind)], what,
+                          kSpelt[static_cast<int>(sense.spelt)]);
     }
   }
 

@@ -25,6 +25,8 @@ std::string_view ResolvedByName(ResolvedBy by) {
       return "addressee";
     case ResolvedBy::kOffice:
       return "office";
+    case ResolvedBy::kSpelling:
+      return "spelling";
   }
   return "name";
 }

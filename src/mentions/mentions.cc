@@ -11,18 +11,20 @@
 namespace marsad {
 
 void Resolver::Run() {
-  for (const LexiconForm& form : lexicon_.Find("\xE6\xE2\xE4\xC7")) {
-    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) quoting_ = form.lexeme;
-  }
-  for (const LexiconForm& form : lexicon_.Find("\xE4")) {
-    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) li_ = form.lexeme;
-  }
-  for (const LexiconForm& form : lexicon_.Find("\xE5\xE6")) {
-    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) min_ = form.lexeme;
-  }
-  for (const LexiconForm& form : lexicon_.Find("\xD9\xE4\xE9")) {
-    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) ala_ = form.lexeme;
-  }
+  const auto preposition = [this](std::string_view letters) {
+    uint32_t found = kNoLexeme;
+    for (const LexiconForm& form : lexicon_.Find(letters)) {
+      if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) found = form.lexeme;
+    }
+    return found;
+  };
+  quoting_ = preposition("\xE6\xE2\xE4\xC7");
+  li_ = preposition("\xE4");
+  min_ = preposition("\xE5\xE6");
+  about_ = preposition("\xD9\xE6");
+  in_ = preposition("\xE1\xEA");
+  in_name_of_ = preposition("\xC8\xC7\xD3\xE5");
+  ala_ = preposition("\xD9\xE4\xE9");
   Home();
   size_t phrase = 0, clause = 0;
   for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) {
@@ -66,7 +68,7 @@ void FindMentions(const MentionKnowledge& knowledge, const Text& text, const Tok
   out->of_enclitic.assign(tokens.tokens.size(), PartyRange());
   out->subject_of.assign(phrases.clauses.size(), PartyRange());
   FindDates(*knowledge.lexicon, *knowledge.dates, text, tokens, cache, words, names, phrases, day, &out->dates);
-  Resolver(knowledge, tokens, cache, words, names, phrases, day, out).Run();
+  Resolver(knowledge, text, tokens, cache, words, names, phrases, day, out).Run();
   out->of_phrase.resize(phrases.phrases.size());
 }
 

@@ -16,7 +16,7 @@
 
 namespace marsad {
 
-enum class ResolvedBy : uint8_t { kName, kTitle, kNationality, kMetonym, kPronoun, kDescription, kSpeaker, kAddressee, kOffice };
+enum class ResolvedBy : uint8_t { kName, kTitle, kNationality, kMetonym, kPronoun, kDescription, kSpeaker, kAddressee, kOffice, kSpelling };
 
 struct Party {
   Code code = 0;

@@ -11,6 +11,8 @@ constexpr Code kBodies[] = {MakeCode("UNO"), MakeCode("EUR"), MakeCode("IGO"), M
 
 bool IsBody(Code code) { return std::find(std::begin(kBodies), std::end(kBodies), code) != std::end(kBodies); }
 
+ResolvedBy ByName(const Sense& sense) { return sense.spelt == Spelt::kAsListed ? ResolvedBy::kName : ResolvedBy::kSpelling; }
+
 }  // namespace
 
 // The name that begins at or covers t, if it lies inside [.., end).
@@ -80,7 +82,7 @@ bool PartyReader::Read(uint32_t begin, uint32_t end, bool inside, Party* p) cons
       const Name* part = NameAt(k, end);
       if (part != nullptr && part->begin == k && (part->sense.kind == SenseKind::kPerson)) {
         SetPerson(part->sense.id, p);
-        p->by = ResolvedBy::kName;
+        p->by = ByName(part->sense);
         return true;
       }
     }
@@ -137,7 +139,7 @@ bool PartyReader::ReadName(const Name& name, uint32_t end, bool counted, Party* 
   switch (sense.kind) {
     case SenseKind::kPerson:
       SetPerson(sense.id, p);
-      p->by = ResolvedBy::kName;
+      p->by = ByName(sense);
       return true;
     case SenseKind::kPersonShort:
       if (!Known(sense.id)) {
@@ -221,8 +223,18 @@ bool PartyReader::ReadTitle(const Name& name, uint32_t end, Party* p) const {
     if (p->sector == kGov) p->sector = kEli;
     return true;
   }
-  if (p->entity == kNoIndex && title.office != 0 && p->code != 0 && (p->features & kPlural) == 0) Hold(title.office, p);
+  if (p->entity == kNoIndex && title.office != 0 && p->code != 0 && (p->features & kPlural) == 0 && p->sector == title.sector &&
+      StrangerIn(name.end, end) == kNoIndex)
+    Hold(title.office, p);
   return true;
+}
+
+// The last word of a name that we do not know.
+uint32_t PartyReader::StrangerIn(uint32_t begin, uint32_t end) const {
+  for (uint32_t t = end; t-- > begin;) {
+    if (names_.name_at[t] == kNoIndex && (words_[t].pos == Pos::kName || words_[t].pos == Pos::kForeign)) return t;
+  }
+  return kNoIndex;
 }
 
 void PartyReader::Hold(uint16_t office, Party* p) const {
@@ -272,13 +284,17 @@ void PartyReader::Whose(uint32_t from, uint32_t end, Party* p) const {
       case SenseKind::kPersonShort: {
         Party person;
         SetPerson(sense.id, &person);
+        // A likeness of spelling does not make a Peruvian minister a Russian one.
+        if ((sense.spelt != Spelt::kAsListed || (sense.kind == SenseKind::kPersonShort && !Known(sense.id))) && p->code != 0 &&
+            person.code != p->code)
+          return;
         p->entity = sense.id;
         if (p->human) {
           // The name says who it is; the title what he is now.
           p->features = person.features;
           if (p->code == 0) p->code = person.code;
           if (p->title == kNoIndex || (person.sector != 0 && p->sector == kGov)) p->sector = person.sector;
-          p->by = ResolvedBy::kName;
+          p->by = ByName(sense);
         } else {
           if (p->code == 0) p->code = person.code;  // حكومة ميركل
           p->entity = kNoIndex;

@@ -21,6 +21,7 @@ class PartyReader {
   Code CodeOf(const Sense& sense) const;
   void SetPerson(uint32_t entity, Party* p) const;
   bool Read(uint32_t begin, uint32_t end, bool inside, Party* p) const;
+  uint32_t StrangerIn(uint32_t begin, uint32_t end) const;
 
  private:
   bool OwnCountry(uint32_t t, Party* p) const;

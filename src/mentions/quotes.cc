@@ -3,13 +3,17 @@
 
 namespace marsad {
 
+bool Resolver::IsMedia(const Party& p) const {
+  if (p.entity == kNoIndex || world_.entities[p.entity].kind != EntityKind::kOrganisation) return false;
+  const OrganisationKind kind = world_.entities[p.entity].organisation;
+  return kind == OrganisationKind::kMedia || (kind == OrganisationKind::kAgency && p.sector == MakeCode("JRN"));
+}
+
 void Resolver::SetSpeaker(uint32_t token, PartyRange subject) {
   if (subject.count == 0) return;
   const Party& p = out_->parties[subject.begin];
   // An agency that quotes a president is the source, not the speaker of "we".
-  if (p.entity != kNoIndex && world_.entities[p.entity].kind == EntityKind::kOrganisation &&
-      world_.entities[p.entity].organisation == OrganisationKind::kMedia)
-    return;
+  if (IsMedia(p)) return;
   speaker_ = subject;
   speeches_.push_back({token, subject});
 }

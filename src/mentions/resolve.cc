@@ -11,12 +11,17 @@ void Resolver::AtPhrase(uint32_t index) {
     if (words_[t].enclitic == Enclitic::kNone || words_[t].pos == Pos::kPunctuation) continue;
     const bool possessive = words_[t].pos != Pos::kPreposition;
     PartyRange subject = clause_subject;
-    if (subject.count == 0 && last_subject_.count > 0) subject = last_subject_;
+    // وأجرى معه بيريغوند مشاورات: where the subject is still to come, it may well be the one of before.
+    const bool pending =
+        phrase.clause != kNoIndex && phrases_.clauses[phrase.clause].subject != kNoIndex && phrases_.clauses[phrase.clause].subject > index;
+    if (subject.count == 0 && last_subject_.count > 0 && (possessive || !pending)) subject = last_subject_;
     out_->of_enclitic[t] = Antecedent(words_[t].enclitic, subject, possessive, t, t + 1);
   }
   PartyRange range = Parties(index);
   out_->of_phrase.resize(index + 1);
   out_->of_phrase[index] = range;
+  SpeaksFor(index);
+  NamesBefore(index);
   for (uint32_t k = 0; k < range.count; ++k) {
     if (out_->parties[range.begin + k].by != ResolvedBy::kPronoun || !out_->parties[range.begin + k].human) Remember(range.begin + k);
   }
@@ -33,10 +38,18 @@ void Resolver::AtPhrase(uint32_t index) {
       words_[phrase.begin - 2].lexeme == quoting_) {
     SetSpeaker(phrase.begin, range);
   }
-  // ماكرون: …
-  if (range.count > 0 && phrase.end < tokens_.tokens.size() && tokens_.tokens[phrase.end].kind == TokenKind::kColon &&
-      out_->parties[range.begin].human)
+  // نقلت الوكالة عن الرئيس: the same
+  if (range.count > 0 && phrase.preposition == about_ && about_ != kNoLexeme && clause_subject.count > 0 &&
+      IsReporting(phrases_.clauses[phrase.clause].verb) && IsMedia(out_->parties[clause_subject.begin]))
     SetSpeaker(phrase.begin, range);
+  // ماكرون: …, and of كتب سارومان إلى ثيودن: … the writer.
+  if (phrase.end < tokens_.tokens.size() && tokens_.tokens[phrase.end].kind == TokenKind::kColon) {
+    if (phrase.preposition == kNoLexeme) {
+      if (range.count > 0 && out_->parties[range.begin].human) SetSpeaker(phrase.begin, range);
+    } else if (clause_subject.count > 0 && out_->parties[clause_subject.begin].human) {
+      SetSpeaker(phrase.begin, clause_subject);
+    }
+  }
 }
 
 PartyRange Resolver::Parties(uint32_t index) {
@@ -56,7 +69,8 @@ PartyRange Resolver::Parties(uint32_t index) {
   const Word& head = words_[phrase.head];
   // بلاده, البلدان
   const uint32_t bits = head.lexeme == kNoLexeme ? 0 : world_.DescriptionOf(head.lexeme);
-  if ((bits & (kPair | kPairOfStates)) && (head.features & kDual) && names_.name_at[phrase.head] == kNoIndex) {
+  if ((bits & (kPair | kPairOfStates)) && MeansTwo(phrase.head, phrase.end == phrase.head + 1) &&
+      (names_.name_at[phrase.head] == kNoIndex || names_.names[names_.name_at[phrase.head]].sense.kind == SenseKind::kTitle)) {
     if (HasNameBehind(phrase)) {
       // الجانبان الروسي والصيني: the nisbas say whose.
     } else {
@@ -64,6 +78,9 @@ PartyRange Resolver::Parties(uint32_t index) {
     }
   }
   Party p;
+  if (phrase.shares_head && phrase.coordinated != kNoIndex && SharesTitle(phrase, &p)) return Add(p);
+  if (const PartyRange pair = PairInside(phrase); pair.count > 0) return pair;
+  p = Party();
   if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return {};
   const Name* name = names_.name_at[phrase.head] == kNoIndex ? nullptr : &names_.names[names_.name_at[phrase.head]];
   if (p.title != kNoIndex && name != nullptr && !p.inside) {
@@ -74,7 +91,7 @@ PartyRange Resolver::Parties(uint32_t index) {
     }
     CompleteTitle(phrase, &p);
   } else if (p.code == 0 && p.human) {
-    CompleteName(phrase, index, &p);
+    CompleteName(phrase, &p);
   }
   if (bits & kCounterpart) Counterpart(phrase, &p);
   return Add(p);
@@ -106,6 +123,67 @@ bool Resolver::NamesTheOneBefore(uint32_t index) {
   return true;
 }
 
+// البلدان is also a plural: alone, after two of them, it is the two.
+bool Resolver::MeansTwo(uint32_t t, bool alone) const {
+  const Word& w = words_[t];
+  if (w.features & kDual) return true;
+  if (!alone || (w.features & kPlural) == 0 || (w.proclitics & kAl) == 0) return false;
+  const Analysis* all = cache_.analyses(w.surface);
+  return std::any_of(all, all + cache_.entry(w.surface).count,
+                     [&](const Analysis& a) { return a.lexeme == w.lexeme && (a.features & kDual) != 0; });
+}
+
+// حدود البلدين: the two inside a phrase about something else. وزيرا خارجية البلدين: the ministers of both.
+PartyRange Resolver::PairInside(const Phrase& phrase) {
+  for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
+    const Word& w = words_[t];
+    if (w.lexeme == kNoLexeme || (w.features & kDual) == 0 || (w.proclitics & kAl) == 0) continue;
+    const uint32_t bits = world_.DescriptionOf(w.lexeme);
+    if ((bits & (kPair | kPairOfStates)) == 0) continue;
+    for (uint32_t k = phrase.head; k < phrase.end; ++k) {
+      const Name* name = reader_.NameAt(k, phrase.end);
+      if (name != nullptr && k != t && (k != phrase.head || name->sense.kind != SenseKind::kTitle) && name->begin != phrase.head) return {};
+    }
+    const Name* title = reader_.NameAt(phrase.head, phrase.end);
+    const PartyRange pair = Pair(bits & kPairOfStates, false, t, t + 1);
+    for (uint32_t k = 0; k < pair.count; ++k) {
+      Party& p = out_->parties[pair.begin + k];
+      p.inside = title == nullptr;
+      if (title == nullptr) continue;
+      const Title& of = world_.titles[title->sense.id];
+      p.begin = phrase.begin;
+      p.end = phrase.end;
+      p.title = title->sense.id;
+      p.sector = of.sector;
+      p.other_sector = of.other_sector;
+      p.human = of.kind == TitleKind::kPerson;
+      p.features = title->sense.features;
+      const uint32_t holder = of.office == 0 ? kNoLexeme : world_.Holder(of.office, p.code, day_ == kNoDay ? 20000 : day_);
+      p.entity = holder;
+    }
+    return pair;
+  }
+  return {};
+}
+
+// وزيرا الخارجية الروسي والصيني: the second nisba has the title of the first.
+bool Resolver::SharesTitle(const Phrase& phrase, Party* p) {
+  const PartyRange first = out_->of_phrase[phrase.coordinated];
+  if (first.count == 0) return false;
+  const Party other = out_->parties[first.begin];
+  if (other.title == kNoIndex || other.inside || !reader_.Read(phrase.begin, phrase.end, false, p)) return false;
+  if (p->by != ResolvedBy::kNationality || p->code == 0) return false;
+  const Title& title = world_.titles[other.title];
+  p->title = other.title;
+  p->sector = title.sector;
+  p->other_sector = title.other_sector;
+  p->human = other.human;
+  p->by = ResolvedBy::kTitle;
+  const uint32_t holder = title.office == 0 ? kNoLexeme : world_.Holder(title.office, p->code, day_ == kNoDay ? 20000 : day_);
+  if (holder != kNoLexeme && (p->features & kSingular)) p->entity = holder, p->by = ResolvedBy::kOffice;
+  return true;
+}
+
 bool Resolver::HasNameBehind(const Phrase& phrase) const {
   for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
     if (names_.name_at[t] != kNoIndex) return true;
@@ -113,7 +191,6 @@ bool Resolver::HasNameBehind(const Phrase& phrase) const {
   return false;
 }
 
-// والصيني after الرئيسان الروسي: an adjective that shares the title before it.
 // نظيره الإيراني: the office of the one before, of another state.
 void Resolver::Counterpart(const Phrase& phrase, Party* p) {
   p->human = true;
@@ -139,6 +216,18 @@ void Resolver::Counterpart(const Phrase& phrase, Party* p) {
 
 // A title without a state: its owner's by a pronoun, the one named before, or the place's.
 void Resolver::CompleteTitle(const Phrase& phrase, Party* p) {
+  // الوزير تشافيز: by his name, before all else.
+  if (const uint32_t stranger = p->entity == kNoIndex ? reader_.StrangerIn(phrase.head + 1, phrase.end) : kNoIndex; stranger != kNoIndex) {
+    const uint32_t bearer = Bearer(stranger);
+    if (bearer != kNoIndex && (p->code == 0 || p->code == out_->parties[bearer].code)) {
+      const uint32_t begin = p->begin, end = p->end;
+      *p = out_->parties[bearer];
+      p->begin = begin;
+      p->end = end;
+      p->by = ResolvedBy::kName;
+      return;
+    }
+  }
   if (p->code != 0) return;
   const uint32_t t = phrase.head;
   if (words_[t].enclitic != Enclitic::kNone) {
@@ -198,7 +287,7 @@ void Resolver::Infer(Party* p) {
 }
 
 // A name that the knowledge lacks: the title that it stood with before, or stands beside.
-void Resolver::CompleteName(const Phrase& phrase, uint32_t index, Party* p) {
+void Resolver::CompleteName(const Phrase& phrase, Party* p) {
   const bool named = words_[phrase.head].pos == Pos::kName || words_[phrase.head].pos == Pos::kForeign;
   if (!named) {
     Infer(p);
@@ -212,23 +301,100 @@ void Resolver::CompleteName(const Phrase& phrase, uint32_t index, Party* p) {
     p->end = end;
     return;
   }
-  (void)index;
   // محمد بزي … بزي: the last word of a name that a titled party bore.
-  if (tokens_.tokens[phrase.end - 1].kind != TokenKind::kWord || words_[phrase.end - 1].pos != Pos::kName) return;
-  const uint64_t last = cache_.entry(words_[phrase.end - 1].surface).folded_hash;
+  const uint32_t other = Bearer(phrase.end - 1);
+  if (other == kNoIndex) return;
+  const uint32_t begin = p->begin, end = p->end;
+  *p = out_->parties[other];
+  p->begin = begin;
+  p->end = end;
+  p->by = ResolvedBy::kName;
+}
+
+// The person named before in whose words the name at `token` stands; kNoIndex for none.
+uint32_t Resolver::Bearer(uint32_t token) const {
+  if (tokens_.tokens[token].kind != TokenKind::kWord || words_[token].pos != Pos::kName) return kNoIndex;
+  const uint64_t name = NameHash(token);
+  // لكوتون: of a name that we do not know, no clitic was cut.
+  const Token& own = tokens_.tokens[token];
+  const std::string_view letters(reinterpret_cast<const char*>(text_.letters.data()) + own.begin, own.end - own.begin);
+  const bool cut = words_[token].lexeme == kNoLexeme && letters.size() > 4 &&
+                   (letters[0] == '\xE8' || letters[0] == '\xC8' || letters[0] == '\xE4' || letters[0] == '\xE1');
+  const uint64_t shorter = cut ? lexicon_.FoldedHash(letters.substr(1)) : name;
   for (size_t k = memory_.size(); k-- > 0;) {
     const Party& other = out_->parties[memory_[k]];
-    if (!other.human || other.code == 0 || other.end == 0 || other.end <= other.begin) continue;
-    for (uint32_t t = other.begin; t < other.end; ++t) {
-      if (tokens_.tokens[t].kind != TokenKind::kWord || words_[t].pos != Pos::kName || cache_.entry(words_[t].surface).folded_hash != last)
-        continue;
-      const uint32_t begin = p->begin, end = p->end;
-      *p = other;
-      p->begin = begin;
-      p->end = end;
-      p->by = ResolvedBy::kName;
-      return;
+    if (!other.human || other.code == 0 || (other.features & (kPlural | kDual))) continue;
+    for (uint32_t t = other.begin; t < other.end && t < token; ++t) {
+      if (tokens_.tokens[t].kind == TokenKind::kWord && words_[t].pos == Pos::kName && (NameHash(t) == name || NameHash(t) == shorter))
+        return memory_[k];
     }
+  }
+  return kNoIndex;
+}
+
+// The name's letters without و and the like before them, spellings folded.
+uint64_t Resolver::NameHash(uint32_t t) const {
+  const Word& w = words_[t];
+  if ((w.proclitics & (kWa | kFa | kBi | kLi | kKa)) == 0 || w.stem_size == 0) return cache_.entry(w.surface).folded_hash;
+  const Token& token = tokens_.tokens[t];
+  const char* letters = reinterpret_cast<const char*>(text_.letters.data()) + token.begin;
+  uint32_t cut = 0;
+  for (const uint8_t bit : {kWa, kFa, kBi, kLi, kKa}) cut += (w.proclitics & bit) != 0;
+  return lexicon_.FoldedHash({letters + cut, token.end - token.begin - cut});
+}
+
+// خورخي تشافيز، وزير الدفاع البيروفي: the title behind a name that the knowledge lacks says who that is.
+void Resolver::NamesBefore(uint32_t index) {
+  const Phrase& phrase = phrases_.phrases[index];
+  if (phrase.apposition == kNoIndex || out_->of_phrase[index].count != 1 || out_->of_phrase[phrase.apposition].count != 1) return;
+  const Party& title = out_->parties[out_->of_phrase[index].begin];
+  Party& name = out_->parties[out_->of_phrase[phrase.apposition].begin];
+  if (title.title == kNoIndex || !title.human || title.inside || !name.human || name.code != 0 || name.title != kNoIndex ||
+      name.entity != kNoIndex)
+    return;
+  const uint32_t begin = name.begin, features = title.features;
+  name = title;
+  name.begin = begin;
+  name.end = std::max(title.end, begin + 1);
+  name.features = features;
+  name.entity = kNoIndex;  // whoever holds the office by our knowledge is not he
+  name.by = ResolvedBy::kTitle;
+  out_->of_phrase[index] = out_->of_phrase[phrase.apposition];
+}
+
+// المتحدث باسم الشرطة الكينية تشارلز أوينو: he is of the body for which he speaks; his name may stand behind it.
+void Resolver::SpeaksFor(uint32_t index) {
+  const Phrase& phrase = phrases_.phrases[index];
+  if (index == 0 || phrase.preposition == kNoLexeme ||
+      (phrase.preposition != in_name_of_ && phrase.preposition != about_ && phrase.preposition != in_))
+    return;
+  const Phrase& before = phrases_.phrases[index - 1];
+  if (before.sentence != phrase.sentence || before.end + 1 < phrase.begin || out_->of_phrase[index - 1].count != 1 ||
+      out_->of_phrase[index].count == 0)
+    return;
+  Party& speaker = out_->parties[out_->of_phrase[index - 1].begin];
+  const Party& body = out_->parties[out_->of_phrase[index].begin];
+  if (speaker.title == kNoIndex || !speaker.human || speaker.inside || body.code == 0) return;
+  // القيادي في الجبهة, النائب عن الحزب
+  if (phrase.preposition != in_name_of_ &&
+      ((speaker.features & kSingular) == 0 || (speaker.code != 0 && !speaker.weak && speaker.code != body.code) ||
+       body.entity == kNoIndex || world_.entities[body.entity].kind != EntityKind::kOrganisation || body.title != kNoIndex || body.inside))
+    return;
+  speaker.code = body.code;
+  speaker.weak = body.weak;
+  if (body.sector != 0) speaker.sector = body.sector;
+  if (speaker.entity != kNoIndex && speaker.by != ResolvedBy::kName) speaker.entity = kNoIndex;
+  speaker.by = ResolvedBy::kTitle;
+  speaker.end = phrase.end;
+  for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
+    const Name* name = reader_.NameAt(t, phrase.end);
+    if (name == nullptr || name->sense.kind != SenseKind::kPerson) continue;
+    const Code sector = speaker.sector;
+    reader_.SetPerson(name->sense.id, &speaker);
+    speaker.code = body.code;
+    speaker.sector = sector;
+    speaker.by = ResolvedBy::kName;
+    break;
   }
 }
 

@@ -21,11 +21,12 @@ namespace marsad {
 
 class Resolver {
  public:
-  Resolver(const MentionKnowledge& knowledge, const Tokens& tokens, const WordCache& cache, const Words& words, const Names& names,
-           const Phrases& phrases, int32_t day, Mentions* out)
+  Resolver(const MentionKnowledge& knowledge, const Text& text, const Tokens& tokens, const WordCache& cache, const Words& words,
+           const Names& names, const Phrases& phrases, int32_t day, Mentions* out)
       : knowledge_(knowledge),
         lexicon_(*knowledge.lexicon),
         world_(*knowledge.world),
+        text_(text),
         tokens_(tokens),
         cache_(cache),
         words_(words.words),
@@ -87,22 +88,31 @@ class Resolver {
 
   void AtPhrase(uint32_t index);
   PartyRange Parties(uint32_t index);
+  bool MeansTwo(uint32_t t, bool alone) const;
+  PartyRange PairInside(const Phrase& phrase);
+  bool SharesTitle(const Phrase& phrase, Party* p);
   bool HasNameBehind(const Phrase& phrase) const;
   bool NamesTheOneBefore(uint32_t index);
   void Counterpart(const Phrase& phrase, Party* p);
   void CompleteTitle(const Phrase& phrase, Party* p);
   bool Holds(uint32_t person, uint16_t office) const;
   void Infer(Party* p);
-  void CompleteName(const Phrase& phrase, uint32_t index, Party* p);
+  void CompleteName(const Phrase& phrase, Party* p);
+  uint32_t Bearer(uint32_t token) const;
+  uint64_t NameHash(uint32_t t) const;
+  void NamesBefore(uint32_t index);
+  void SpeaksFor(uint32_t index);
 
   // --- quotes.cc ---
 
+  bool IsMedia(const Party& p) const;
   void SetSpeaker(uint32_t token, PartyRange subject);
   void Quotes();
 
   const MentionKnowledge& knowledge_;
   const Lexicon& lexicon_;
   const World& world_;
+  const Text& text_;
   const Tokens& tokens_;
   const WordCache& cache_;
   const std::vector<Word>& words_;
@@ -113,11 +123,14 @@ class Resolver {
   PartyReader reader_;
   std::vector<uint32_t> memory_;  // parties in the order of their mention
   PartyRange speaker_;
-  std::vector<Speech> speeches_;  // in the order of the text
-  uint32_t quoting_ = kNoLexeme;  // نقلا
-  uint32_t li_ = kNoLexeme;       // ل
-  uint32_t min_ = kNoLexeme;      // من
-  uint32_t ala_ = kNoLexeme;      // على
+  std::vector<Speech> speeches_;     // in the order of the text
+  uint32_t quoting_ = kNoLexeme;     // نقلا
+  uint32_t li_ = kNoLexeme;          // ل
+  uint32_t min_ = kNoLexeme;         // من
+  uint32_t about_ = kNoLexeme;       // عن
+  uint32_t in_ = kNoLexeme;          // في
+  uint32_t in_name_of_ = kNoLexeme;  // باسم
+  uint32_t ala_ = kNoLexeme;         // على
   PartyRange last_subject_;
   Code place_code_ = 0;  // of the sentence
   uint32_t sentence_ = 0;

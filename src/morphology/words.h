@@ -58,7 +58,7 @@ class WordCache {
   };
   // What later stages ask of every surface, most often in vain, and remember here: the entry is at hand when the word is, a table
   // of their own would not be.
-  enum class Question : uint8_t { kBeginsName, kStemBeginsName, kSaysWhen, kIsTopic, kHasPredicate };
+  enum class Question : uint8_t { kBeginsName, kStemBeginsName, kSaysWhen, kIsTopic, kHasPredicate, kBeginsPerson };
   // Whether `question` holds of the surface; `find(entry)` is called the first time.
   template <typename Find>
   bool Asked(uint32_t id, Question question, Find&& find) const {

@@ -20,6 +20,7 @@ class NameFinder {
 
   void Sentence(const marsad::Sentence& s) {
     for (uint32_t t = s.begin; t < s.end;) {
+      if (words_[t].pos == Pos::kVerb) MendVerb(s, t);
       const uint32_t next = tokens_[t].kind == TokenKind::kWord ? At(s, t) : t;
       t = next > t ? next : t + 1;
     }
@@ -160,13 +161,23 @@ class NameFinder {
       const uint64_t hash = StemHash(t, words_[t]);
       follow(hash, world_.Find(hash));
     }
+    if (best != nullptr && best_end > t + 1 && world_.senses[best->first_sense].kind == SenseKind::kTitle) {
+      // رئيس حزب الشجرة: the title is رئيس where its second word begins the name of a body.
+      if (const NameNode* shorter = BeforeBody(s, t, best_end); shorter != nullptr) best = shorter, --best_end;
+    }
+    // غزة begins no person's name, but سلمان may.
+    if (best == nullptr || (best_end == t + 1 && (world_.senses[best->first_sense].kind == SenseKind::kPersonShort ||
+                                                  world_.senses[best->first_sense].kind == SenseKind::kPerson))) {
+      if (const uint32_t end = Respelt(s, t); end > t) return end;
+    }
     if (best == nullptr) return t;
     const Sense* chosen = nullptr;
     for (const Sense& sense : world_.senses.subspan(best->first_sense, best->sense_count)) {
       if (!Possible(sense, t, best_end)) continue;
       // كوري, سوداني: of two states with one nisba, the one that the article has named.
       if (chosen == nullptr || Rank(sense, t) < Rank(*chosen, t) ||
-          (sense.kind == chosen->kind && sense.kind == SenseKind::kNisba && !Seen(*chosen) && Seen(sense)))
+          (sense.kind == chosen->kind && sense.kind == SenseKind::kNisba && !Seen(*chosen) && Seen(sense)) ||
+          (sense.kind == chosen->kind && sense.kind == SenseKind::kPersonShort && !SeenPerson(*chosen) && SeenPerson(sense)))
         chosen = &sense;
     }
     if (chosen == nullptr) return t;
@@ -221,6 +232,207 @@ class NameFinder {
     }
   }
 
+  // The title of [t, end - 1), where the last word of [t, end) begins the name of an organisation that goes on behind end.
+  const NameNode* BeforeBody(const marsad::Sentence& s, uint32_t t, uint32_t end) {
+    const uint32_t last = end - 1;
+    if (end >= s.end || tokens_[end].kind == TokenKind::kStop || !MayBegin(last)) return nullptr;
+    const NameCache::Start body = names_.At(words_[last].surface);
+    bool longer = false;
+    for (int k = 0; k < body.count && !longer; ++k) {
+      uint64_t hash = body.hash[k];
+      const NameNode* node = body.node[k];
+      for (uint32_t next = last + 1; node != nullptr && node->longer != 0 && next < s.end && tokens_[next].kind == TokenKind::kWord;
+           ++next) {
+        hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
+        node = world_.Find(hash);
+        longer = longer || (node != nullptr && node->sense_count > 0 && next >= end &&
+                            world_.senses[node->first_sense].kind == SenseKind::kOrganisation);
+      }
+    }
+    if (!longer || !MayBegin(t)) return nullptr;
+    const NameCache::Start start = names_.At(words_[t].surface);
+    for (int k = 0; k < start.count; ++k) {
+      uint64_t hash = start.hash[k];
+      const NameNode* node = start.node[k];
+      for (uint32_t next = t + 1; node != nullptr && next < last; ++next) {
+        hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
+        node = world_.Find(hash);
+      }
+      if (node != nullptr && node->sense_count > 0 && world_.senses[node->first_sense].kind == SenseKind::kTitle) return node;
+    }
+    return nullptr;
+  }
+
+  // قال الوزير الروسي تيد كوتون: behind a verb and its titled subject no verb of the same clause follows; with a stranger behind it, it is
+  // the first of his names. كان الوزير قال has two verbs.
+  void MendVerb(const marsad::Sentence& s, uint32_t t) {
+    Word& w = words_[t];
+    if (out_->names.empty() || out_->names.back().end != t || w.proclitics != 0 || w.enclitic != Enclitic::kNone ||
+        (w.features & kImperfect) || t + 1 >= s.end || !Strange(t + 1) || words_[t + 1].proclitics != 0)
+      return;
+    uint32_t begin = t;
+    bool titled = false;
+    for (size_t n = out_->names.size(); n-- > 0 && out_->names[n].end == begin;) {
+      const Name& name = out_->names[n];
+      if (name.sense.kind != SenseKind::kTitle && name.sense.kind != SenseKind::kNisba) break;
+      titled = titled || name.sense.kind == SenseKind::kTitle;
+      begin = name.begin;
+    }
+    if (!titled || begin == s.begin || words_[begin - 1].pos != Pos::kVerb || words_[begin - 1].Does() == Function::kAuxiliary) return;
+    w.Unlisted(Pos::kName);
+    w.features = kSingular;
+  }
+
+  // --- other spellings of people's names ---
+
+  // The word without the clitics that may stand before a name.
+  struct Cut {
+    std::string_view letters;
+    uint8_t proclitics = 0;
+  };
+  int Cuts(std::string_view word, Cut (&cuts)[3]) const {
+    int n = 0;
+    cuts[n++] = {word, 0};
+    uint8_t taken = 0;
+    if (word.size() > 3 && (word[0] == '\xE8' || word[0] == '\xE1')) {
+      taken = word[0] == '\xE8' ? kWa : kFa;
+      word.remove_prefix(1);
+      cuts[n++] = {word, taken};
+    }
+    if (word.size() > 3 && (word[0] == '\xC8' || (word[0] == '\xE4' && word[1] != '\xE4')))
+      cuts[n++] = {word.substr(1), static_cast<uint8_t>(taken | (word[0] == '\xC8' ? kBi : kLi))};
+    return n;
+  }
+
+  // Whether the word, but for clitics, may be the first of some person's name; *first is it then.
+  bool FirstOfPerson(uint32_t t, Cut* first) const {
+    Cut cuts[3];
+    const int n = Cuts(Letters(t), cuts);
+    for (int k = 0; k < n; ++k) {
+      SpellingKey key;
+      world_.spellings.Append(cuts[k].letters, lexicon_.fold, &key);
+      const SpellingNode* node = key.size() < 2 ? nullptr : world_.spellings.Find(key.Hash());
+      if (node == nullptr || node->first == 0) continue;
+      *first = cuts[k];
+      return true;
+    }
+    return false;
+  }
+
+  bool NameLike(uint32_t t) const {
+    const Word& w = words_[t];
+    return tokens_[t].kind == TokenKind::kWord && (w.pos == Pos::kName || w.pos == Pos::kUnknown || (w.pos != Pos::kVerb && Unsure(w)));
+  }
+
+  // Nobody's word, as far as we know: such a one may be a known one with a letter wrong.
+  bool Strange(uint32_t t) const {
+    const Word& w = words_[t];
+    return NameLike(t) && w.known != Knowledgeable::kKnown && cache_.entry(w.surface).likeliest.known != Knowledgeable::kKnown;
+  }
+
+  // الرئيس السابق: a title or nisba stands before, perhaps with an adjective.
+  bool BehindTitle(uint32_t t) const {
+    if (out_->names.empty()) return false;
+    const Name& last = out_->names.back();
+    if (last.sense.kind != SenseKind::kTitle && last.sense.kind != SenseKind::kNisba) return false;
+    return last.end == t || (last.end + 1 == t && words_[t - 1].pos == Pos::kAdjective);
+  }
+
+  struct Match {
+    const SpellingNode* node = nullptr;
+    uint32_t end = 0;
+    Spelt spelt = Spelt::kFamily;
+  };
+
+  static constexpr size_t kSurelyOne = 7;  // letters of a key that a middle name does not make another's
+
+  // The longest run from t whose key is a person's; the word at t + skip, if any, is a middle name that the knowledge leaves out.
+  void Follow(const marsad::Sentence& s, uint32_t t, std::string_view first, uint32_t skip, bool titled, Match* match) const {
+    constexpr uint32_t kLongest = 6;  // words of a name
+    SpellingKey key;
+    world_.spellings.Append(first, lexicon_.fold, &key);
+    for (uint32_t k = t + 1; k < s.end && k < t + kLongest; ++k) {
+      if (tokens_[k].kind != TokenKind::kWord) break;
+      if (skip > 0 && k == t + skip) {
+        if (!NameLike(k) || Letters(k)[0] == '\xE8') break;
+        continue;
+      }
+      world_.spellings.Append(Letters(k), lexicon_.fold, &key);
+      const SpellingNode* node = world_.spellings.Find(key.Hash());
+      if (node == nullptr || node->person >= SpellingNode::kSeveral || k + 1 <= match->end) continue;
+      // Many Arabs are called alike: without a title two words are too few.
+      if (node->native != 0 && !titled && (skip > 0 || k < t + 2)) continue;
+      // Words run together or apart, but not four for two.
+      if (k + 1 - t > node->words + (skip > 0 ? 2u : 1u)) continue;
+      if (node->words == 1 && key.size() < kSurelyOne) continue;
+      if (!NameLike(k) && k < t + 2 &&
+          ((words_[k].pos != Pos::kNoun && words_[k].pos != Pos::kAdjective) || words_[k].enclitic != Enclitic::kNone))
+        continue;
+      if (skip > 0 && key.size() < kSurelyOne) continue;
+      *match = {node, k + 1, Spelt::kFamily};
+    }
+  }
+
+  // The longest run from t that is one letter away from one person's key; one of its words must be nobody's.
+  void FollowNear(const marsad::Sentence& s, uint32_t t, std::string_view first, bool titled, Match* match) const {
+    SpellingKey key;
+    world_.spellings.AppendStrict(first, lexicon_.fold, &key);
+    bool strange = Strange(t);
+    for (uint32_t k = t + 1; k < s.end && k < t + 4 && NameLike(k); ++k) {
+      world_.spellings.AppendStrict(Letters(k), lexicon_.fold, &key);
+      strange = strange || Strange(k);
+      if (!strange) continue;
+      const SpellingNode* node = world_.spellings.Near(key);
+      if (node != nullptr && node->words > 1 && (titled || node->native == 0)) *match = {node, k + 1, Spelt::kNearly};
+    }
+  }
+
+  // A person's name in a spelling that is not listed; its end, t for none.
+  uint32_t Respelt(const marsad::Sentence& s, uint32_t t) {
+    if (!NameLike(t)) return t;
+    const bool titled = BehindTitle(t);
+    Cut first{Letters(t), 0};
+    const bool begins = cache_.Asked(words_[t].surface, WordCache::Question::kBeginsPerson,
+                                     [&](const WordCache::Entry&) { return FirstOfPerson(t, &first); });
+    if (!begins && !titled) return t;
+    if (begins && !titled) FirstOfPerson(t, &first);
+    Match match;
+    Follow(s, t, first.letters, 0, titled, &match);
+    if (match.node == nullptr) Follow(s, t, first.letters, 1, titled, &match);
+    if (match.node == nullptr) Follow(s, t, first.letters, 2, titled, &match);
+    if (match.node == nullptr) FollowNear(s, t, first.letters, titled, &match);
+    if (match.node == nullptr && titled && Strange(t)) {
+      // الرئيس بوتن
+      SpellingKey key;
+      world_.spellings.Append(first.letters, lexicon_.fold, &key);
+      const SpellingNode* node = world_.spellings.Find(key.Hash());
+      if (node != nullptr && node->words == 1 && node->person < SpellingNode::kSeveral) {
+        // بوتن is one letter from بوتين; بالس is no بيلوسي.
+        SpellingKey strict;
+        world_.spellings.AppendStrict(first.letters, lexicon_.fold, &strict);
+        const SpellingNode* near = key.size() < kSurelyOne - 2 ? world_.spellings.Near(strict) : node;
+        if (near != nullptr && near->person == node->person) match = {node, t + 1, Spelt::kFamily};
+      }
+    }
+    if (match.node == nullptr) return t;
+    Name name;
+    name.begin = t;
+    name.end = match.end;
+    name.sense.id = match.node->person;
+    name.sense.kind = SenseKind::kPerson;
+    name.sense.words = static_cast<uint8_t>(match.end - t);
+    name.sense.spelt = match.spelt;
+    for (uint32_t k = t; k < match.end; ++k) {
+      out_->name_at[k] = static_cast<uint32_t>(out_->names.size());
+      words_[k].Unlisted(Pos::kName);
+      words_[k].enclitic = Enclitic::kNone;
+      words_[k].features &= kMasculine | kFeminine | kSingular;
+    }
+    words_[t].proclitics = first.proclitics;
+    out_->names.push_back(name);
+    return match.end;
+  }
+
   bool IsEntity(SenseKind kind) const {
     return kind != SenseKind::kTitle && kind != SenseKind::kNisba && kind != SenseKind::kMember && kind != SenseKind::kOrganisationNisba;
   }
@@ -228,6 +440,10 @@ class NameFinder {
   bool Possible(const Sense& sense, uint32_t t, uint32_t end) const {
     const Word& w = words_[t];
     if (end > t + 1) return true;
+    // خورخي تشافيز is another than هوغو.
+    if (sense.kind == SenseKind::kPersonShort && t > 0 && !(w.proclitics & (kWa | kFa | kBi | kLi | kKa)) &&
+        out_->name_at[t - 1] == kNoLexeme && NameLike(t - 1) && !(words_[t - 1].proclitics & kAl))
+      return false;
     if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || Unsure(w);
     // حل سياسي: an adjective behind its noun is no title.
     if (sense.kind == SenseKind::kTitle && w.pos == Pos::kAdjective && t > 0 &&
@@ -254,6 +470,12 @@ class NameFinder {
       }
     }
     return false;
+  }
+
+  // باغنز: of two with one surname, the one that the article has named in full.
+  bool SeenPerson(const Sense& sense) const {
+    return std::any_of(out_->names.begin(), out_->names.end(),
+                       [&](const Name& name) { return name.sense.kind == SenseKind::kPerson && name.sense.id == sense.id; });
   }
 
   int Rank(const Sense& sense, uint32_t t) const {

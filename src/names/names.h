@@ -2,7 +2,8 @@
 //
 // Takes words and gives stretches that the knowledge's names match: states, capitals, seats, places, people, organisations and their
 // members, titles, nisbas; the longest from left to right, not overlapping. Clitics before a name are seen through (وبكين, للسعودية), names
-// that begin like clitic and word are not cut (بوتين). Phrases take a name as one piece. Tested by tests/cases/names.test.
+// that begin like clitic and word are not cut (بوتين). Where no name matches, other spellings of people are (spelling.h). Phrases take a
+// name as one piece. Tested by tests/cases/names.test.
 #ifndef MARSAD_NAMES_NAMES_H_
 #define MARSAD_NAMES_NAMES_H_
 

@@ -10,6 +10,7 @@
 #include "base/blob.h"
 #include "base/hash.h"
 #include "morphology/lexicon.h"
+#include "names/spelling.h"
 
 namespace marsad {
 
@@ -116,13 +117,16 @@ enum class SenseKind : uint8_t {
   kOrganisationNisba
 };
 
+// How a name was matched: as it is listed, in another spelling of its family, with one letter wrong.
+enum class Spelt : uint8_t { kAsListed, kFamily, kNearly };
+
 struct Sense {
   uint32_t id = 0;  // entity, place or title; for a capital its place
   uint32_t features = 0;
   SenseKind kind = SenseKind::kState;
   uint8_t words = 1;     // how many words the name has
   uint8_t definite = 0;  // the form carries the article
-  uint8_t reserved = 0;
+  Spelt spelt = Spelt::kAsListed;
 };
 
 // A run of words that begins or is a name.
@@ -154,6 +158,7 @@ struct World {
   std::span<const Code> state_of_code;      // entity index by sorted code, see StateEntity
   std::span<const uint32_t> state_entities;
   std::span<const Description> descriptions;
+  Spellings spellings;
 
   std::string_view String(StringRef ref) const { return {strings.data() + ref.offset, ref.size}; }
   static uint64_t Extend(uint64_t run, uint64_t word) { return HashMix(run * 0x9E3779B97F4A7C15ULL + word) | 1; }

@@ -9,7 +9,8 @@ bool OpenTables(std::string_view bytes, Tables* tables) {
               [&](auto& table) { reader.Next(&table); });
   if (!reader.ok() || tables->lexicon.buckets.empty() || tables->world.names.empty() || tables->letters.bmp.size() != 65536 ||
       tables->letters.pairs.size() != 65536 || tables->lexicon.filter.size() != Lexicon::kFilterBits / 64 ||
-      tables->lexicon.imported_filter.size() != Lexicon::kFilterBits / 64 || tables->world.name_filter.size() != World::kFilterBits / 64)
+      tables->lexicon.imported_filter.size() != Lexicon::kFilterBits / 64 || tables->world.name_filter.size() != World::kFilterBits / 64 ||
+      tables->world.spellings.first_rule.size() != 257 || tables->world.spellings.nodes.empty() || tables->world.spellings.near.empty())
     return false;
   tables->lexicon.strings = tables->world.strings = tables->frames.strings = strings;
   tables->lexicon.fold = tables->letters.fold;

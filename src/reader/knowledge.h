@@ -46,6 +46,11 @@ void VisitTables(LettersT& letters, LexiconT& lexicon, WorldT& world, DatesT& da
   visit(world.state_of_code);
   visit(world.state_entities);
   visit(world.descriptions);
+  visit(world.spellings.rules);
+  visit(world.spellings.first_rule);
+  visit(world.spellings.native);
+  visit(world.spellings.nodes);
+  visit(world.spellings.near);
   visit(dates.words);
   visit(frames.frames);
   visit(frames.predicates);
