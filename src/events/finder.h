@@ -153,7 +153,7 @@ class EventFinder {
     const auto begin = std::lower_bound(phrases_.phrases.begin(), phrases_.phrases.end(), clause.verb,
                                         [](const Phrase& p, uint32_t t) { return p.begin < t; });
     for (auto it = begin; it != phrases_.phrases.end() && it->begin < clause.end; ++it) {
-      if (it->clause == c || it->clause == kNoIndex) fn(static_cast<uint32_t>(it - phrases_.phrases.begin()));
+      if ((it->clause == c || it->clause == kNoIndex) && !it->source) fn(static_cast<uint32_t>(it - phrases_.phrases.begin()));
     }
   }
 
@@ -162,7 +162,9 @@ class EventFinder {
   void ForNounPhrases(const Occurrence& o, const Governor& g, Fn&& fn) const {
     const uint32_t limit = NounLimit(o);
     uint32_t count = 0;
-    for (uint32_t p = o.phrase + 1; p < phrases_.phrases.size() && phrases_.phrases[p].begin < limit && count < 8; ++p, ++count) fn(p);
+    for (uint32_t p = o.phrase + 1; p < phrases_.phrases.size() && phrases_.phrases[p].begin < limit && count < 8; ++p, ++count) {
+      if (!phrases_.phrases[p].source) fn(p);
+    }
     if (g.token != kNoIndex && g.slot != SlotKind::kClause && clause_at_[g.token] != kNoIndex && IsSupport(g.token)) {
       const Clause& clause = phrases_.clauses[clause_at_[g.token]];
       ForClausePhrases(clause, [&](uint32_t p) {

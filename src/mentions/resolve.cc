@@ -65,6 +65,7 @@ PartyRange Resolver::Parties(uint32_t index) {
   }
   Party p;
   if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return {};
+  if (phrase.shares_head && SharedTitle(phrase, &p)) return Add(p);
   const Name* name = names_.name_at[phrase.head] == kNoIndex ? nullptr : &names_.names[names_.name_at[phrase.head]];
   if (p.title != kNoIndex && name != nullptr && !p.inside) {
     // الرئيسان
@@ -87,7 +88,31 @@ bool Resolver::HasNameBehind(const Phrase& phrase) const {
   return false;
 }
 
-// والصيني after الرئيسان الروسي: an adjective that shares the title before it.
+// وزيرا خارجية كينيا | ورواندا, الرئيسان الروسي | والصيني: the title of the phrase before, of another state.
+bool Resolver::SharedTitle(const Phrase& phrase, Party* p) {
+  uint32_t lead = phrase.coordinated;
+  while (phrases_.phrases[lead].shares_head) lead = phrases_.phrases[lead].coordinated;
+  const PartyRange before = out_->of_phrase[lead];
+  if (before.count == 0 || p->code == 0) return false;
+  const Word& head = words_[phrases_.phrases[lead].head];
+  if (head.lexeme != kNoLexeme && (world_.DescriptionOf(head.lexeme) & kCounterpart)) {  // نظيريه الروسي | والصيني
+    Counterpart(phrases_.phrases[lead], p);
+    return true;
+  }
+  const Party& other = out_->parties[before.begin];
+  if (other.title == kNoIndex || other.inside) return false;
+  p->title = other.title;
+  p->sector = other.sector;
+  p->other_sector = other.other_sector;
+  p->human = other.human;
+  p->place = false;
+  p->by = ResolvedBy::kTitle;
+  p->features = (world_.titles[p->title].kind == TitleKind::kGroup ? kPlural : kSingular) | (other.features & (kMasculine | kFeminine));
+  p->entity = kNoIndex;
+  if (const uint16_t office = world_.titles[p->title].office; office != 0) reader_.Hold(office, p);
+  return true;
+}
+
 // نظيره الإيراني: the office of the one before, of another state.
 void Resolver::Counterpart(const Phrase& phrase, Party* p) {
   p->human = true;

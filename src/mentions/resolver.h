@@ -86,6 +86,7 @@ class Resolver {
   void AtPhrase(uint32_t index);
   PartyRange Parties(uint32_t index);
   bool HasNameBehind(const Phrase& phrase) const;
+  bool SharedTitle(const Phrase& phrase, Party* p);
   void Counterpart(const Phrase& phrase, Party* p);
   void CompleteTitle(const Phrase& phrase, Party* p);
   bool Holds(uint32_t person, uint16_t office) const;

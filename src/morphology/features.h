@@ -47,6 +47,7 @@ enum class Function : uint8_t {
   kQuestion,       // هل
   kBefore,         // قبل, قبيل: what follows has not happened yet
   kPlace,          // في, قرب, شمال: where
+  kSource,         // بحسب, وفقا: who says so, or what it goes by; never an argument
   kAuxiliary,      // of a verb, كان ظل بدأ: an imperfect may follow; see knowledge/ar/auxiliaries.tsv
 };
 

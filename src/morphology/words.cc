@@ -68,8 +68,9 @@ class Analyser {
 
  private:
   bool Rarer(const Analysis& a, const Analysis& b) const {
-    return a.pos == Pos::kVerb && b.pos == Pos::kVerb && a.cost == b.cost && a.features == b.features && a.stem_begin == b.stem_begin &&
-           a.enclitic == b.enclitic && lexicon_.lexemes[a.lexeme].rarity > lexicon_.lexemes[b.lexeme].rarity + 1;
+    return a.pos == Pos::kVerb && b.pos == Pos::kVerb && a.cost == b.cost && ((a.features ^ b.features) & ~kMaybePassive) == 0 &&
+           a.stem_begin == b.stem_begin && a.enclitic == b.enclitic &&
+           lexicon_.lexemes[a.lexeme].rarity > lexicon_.lexemes[b.lexeme].rarity + 1;
   }
 
   // Whether an analysis kept before says the same.
@@ -160,7 +161,7 @@ class Analyser {
       // بين is the preposition rather than «they (f) showed».
       constexpr uint32_t kTheyFeminineOnly = kFeminine | kPlural;
       if (lexeme.pos == Pos::kVerb && (found.features & (kMasculine | kTheyFeminineOnly)) == kTheyFeminineOnly) cost += 3;
-      if (found.features & kAccusative) cost += (found.features & kMasdar) ? 2 : 1;
+      if (found.features & kAccusative) cost += (found.features & kPlural) ? 2 : 1;
       if (found.features & kPassive) cost += 1;
       if (found.features & kRareName) cost += 2;
       if (lexeme.pos == Pos::kAdjective && (found.features & (kActiveParticiple | kPassiveParticiple))) cost += 1;
@@ -325,10 +326,12 @@ class Analyser {
 
 class Chooser {
  public:
-  Chooser(const Tokens& tokens, const WordCache& cache, Words* out) : tokens_(tokens.tokens), cache_(cache), words_(out->words) {}
+  Chooser(const Text& text, const Tokens& tokens, const WordCache& cache, Words* out)
+      : text_(text), tokens_(tokens.tokens), cache_(cache), words_(out->words) {}
 
   void Sentence(const marsad::Sentence& s) {
     verb_seen_ = false;
+    verb_ = 0;
     for (uint32_t i = s.begin; i < s.end; ++i) {
       if (tokens_[i].kind != TokenKind::kWord) continue;
       const WordCache::Entry& entry = cache_.entry(words_[i].surface);
@@ -339,17 +342,30 @@ class Chooser {
         int best = 1000;
         for (uint32_t k = 0; k < entry.count; ++k) {
           // The least that the neighbours can add (see Context) leaves many readings without a chance.
-          if (a[k].cost * 4 + (a[k].pos == Pos::kVerb ? -18 : -3) >= best) continue;
+          if (a[k].cost * 4 + (a[k].pos == Pos::kVerb ? -26 : -3) >= best) continue;
           const int cost = a[k].cost * 4 + Context(s, i, around, a[k]);
           if (cost < best) best = cost, chosen = a + k;
         }
       }
       static_cast<Analysis&>(words_[i]) = *chosen;
-      verb_seen_ = verb_seen_ || chosen->pos == Pos::kVerb;
+      if (chosen->pos == Pos::kVerb && (chosen->features & kPerfect) && (chosen->features & kMaybePassive) && HasDamma(i))
+        words_[i].features = (words_[i].features | kPassive) & ~kMaybePassive;
+      if (chosen->pos == Pos::kVerb) verb_seen_ = true, verb_ = chosen->features, verb_at_ = i;
     }
   }
 
  private:
+  // قُتل, استُهدف: whether a damma is printed where only the passive of a perfect has one, before its last two letters.
+  bool HasDamma(uint32_t i) const {
+    const Token& token = tokens_[i];
+    if (text_.origin[token.end] - text_.origin[token.begin] == 2 * (token.end - token.begin)) [[likely]]
+      return false;
+    for (uint32_t k = token.begin; k + 2 < token.end; ++k) {
+      if (text_.origin[k + 1] == text_.origin[k] + 4 && text_.bytes.compare(text_.origin[k] + 2, 2, "\xD9\x8F") == 0) return true;
+    }
+    return false;
+  }
+
   // The part of speech that the next word has at its likeliest.
   const Analysis* Next(const marsad::Sentence& s, uint32_t i) const {
     for (uint32_t j = i + 1; j < s.end && j < i + 3; ++j) {
@@ -390,6 +406,15 @@ class Chooser {
 
   bool MayAct(const Analysis& a) const {
     return a.lexeme == kNoLexeme || a.pos == Pos::kQuantity || a.Class() == NounClass::kHuman || a.Class() == NounClass::kGroup;
+  }
+
+  // Whether nothing parts the word at i from the verb before it.
+  bool SameClause(uint32_t i) const {
+    if (!verb_seen_ || words_[verb_at_].Does() == Function::kAuxiliary) return false;
+    for (uint32_t k = verb_at_ + 1; k < i; ++k) {
+      if (tokens_[k].kind != TokenKind::kWord || !(IsNominal(words_[k].pos)) || (words_[k].proclitics & (kWa | kFa))) return false;
+    }
+    return true;
   }
 
   int Context(const marsad::Sentence& s, uint32_t i, const Surroundings& around, const Analysis& a) const {
@@ -471,8 +496,9 @@ class Chooser {
           before_kind == TokenKind::kBracketClose) {
         // A verb agrees with the subject right behind it: توغل القوات is the noun.
         const uint32_t next_gender = next != nullptr ? next->features & (kMasculine | kFeminine) : 0;
+        // But انسحب الجيش وترك الدبابات: the subject is that of the verb before.
         if (next_definite && next_gender == kFeminine && (a.features & kMasculine) && !(a.features & kFeminine) && next->pos != Pos::kName)
-          cost += 5;
+          cost += conjunction && (verb_ & (kMasculine | kFeminine | kThird)) == (kMasculine | kThird) ? 2 : 5;
         else if (next_definite)
           cost -= 6;
         else if (next_preposition)
@@ -480,10 +506,33 @@ class Chooser {
         else if (next_indefinite)
           cost += s.title ? 3 : first && !MayAct(*next) ? 4 : -1;  // قتل جندي, but قصف متبادل
       } else if (after_subject) {
-        cost += next_preposition ? 1 : 2;
+        // طالب الرئيس برد: one verb a clause.
+        cost += (next_preposition ? 1 : 2) + (verb_at_ + 3 >= i && SameClause(i) ? 4 : 0);
       }
       if (before_lexeme != nullptr && before_lexeme->pos == Pos::kRelative) cost -= 4;
     }
+    if (verb && (a.features & kPerfect) && (a.features & (kPassive | kMaybePassive)) && HasDamma(i)) cost -= 4;
+    // مسلحان قتلا: of two.
+    if (verb && (a.features & kDual) && !conjunction && before_lexeme != nullptr && IsNominal(before->pos) && (before->features & kDual))
+      cost -= 8;
+    // فرضت فرنسا عقوبات وحظر سفر: the verb of the same subject would be feminine as well.
+    if (verb && conjunction && (a.features & kPerfect) && (a.features & (kMasculine | kFeminine)) == kMasculine && next_indefinite &&
+        (verb_ & (kMasculine | kFeminine | kThird)) == (kFeminine | kThird) && (verb_ & kSingular) && !MayAct(*next))
+      cost += 6;
+    // Outside quotes the news says no "we": أبدت تعاونا.
+    if (verb && (a.features & kFirst) && !(a.features & kThird) && tokens_[i].quote_depth == 0) cost += 4;
+    // عقد اتفاقا مع: what stands only before an idafa needs one, and before an indefinite noun only people are as often two (وزيرا خارجية).
+    if (nominal && (a.features & kConstruct) && a.enclitic == Enclitic::kNone) {
+      const bool definite = (next_definite && IsNominal(next->pos)) || (next != nullptr && next->pos == Pos::kDemonstrative);
+      const bool annexed = next_indefinite && !(next->features & kAccusative) && (MayAct(a) || !(a.features & kDual));
+      if (!definite && !annexed) cost += 6;
+    }
+    if (nominal && (a.features & (kAccusative | kActiveParticiple)) == kAccusative && next_definite && next->pos == Pos::kNoun) cost += 3;
+    // مهاجمة المدينة: before an idafa the masdar rather than the participle of a woman.
+    constexpr uint32_t kOfHer = kFeminine | kSingular;
+    if ((a.pos == Pos::kAdjective || (a.features & kActiveParticiple)) && (a.features & (kOfHer | kMasdar)) == kOfHer && nominal &&
+        !(a.proclitics & kAl) && next_definite)
+      cost += 3;
     if (nominal && !preposition && !(a.proclitics & kAl) && a.enclitic == Enclitic::kNone && (a.features & (kMasdar | kPlural))) cost += 2;
     if (nominal && before_lexeme != nullptr && before->pos == Pos::kVerb && !conjunction) cost -= 1;
     // An adjective follows a noun; alone it is less likely than the noun of the same letters.
@@ -506,10 +555,13 @@ class Chooser {
     return cost;
   }
 
+  const Text& text_;
   const std::vector<Token>& tokens_;
   const WordCache& cache_;
   std::vector<Word>& words_;
   bool verb_seen_ = false;  // in this sentence
+  uint32_t verb_ = 0;       // the features of the last one
+  uint32_t verb_at_ = 0;
 };
 
 }  // namespace
@@ -630,7 +682,7 @@ void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
     if (tokens.tokens[i].kind == TokenKind::kWord) __builtin_prefetch(cache->analyses(out->words[i].surface));
   }
-  Chooser chooser(tokens, *cache, out);
+  Chooser chooser(text, tokens, *cache, out);
   for (const Sentence& sentence : tokens.sentences) chooser.Sentence(sentence);
 }
 

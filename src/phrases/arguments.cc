@@ -73,7 +73,9 @@ bool Finder::EncliticIs(Enclitic enclitic, const Phrase& p) const {
 
 bool Finder::IsPerson(const Phrase& p) const {
   const NounClass kind = ClassOf(p.head);
-  return words_[p.head].pos == Pos::kName || kind == NounClass::kHuman || kind == NounClass::kGroup;
+  const uint32_t name = names_.name_at[p.head];
+  const bool state = name != kNoLexeme && names_.names[name].sense.kind == SenseKind::kState;  // سلطنة عمان
+  return state || words_[p.head].pos == Pos::kName || kind == NounClass::kHuman || kind == NounClass::kGroup;
 }
 
 bool Finder::CanAct(const Phrase& p) const {
@@ -213,14 +215,12 @@ void Finder::Arguments(uint32_t c) {
     while (from > sentence_.begin && tokens_[from - 1].kind != TokenKind::kColon && tokens_[from - 1].kind != TokenKind::kDash) --from;
   }
   for (uint32_t p = from < clause.verb ? PhraseFrom(from) : static_cast<uint32_t>(out_->phrases.size());
-       p < out_->phrases.size() && out_->phrases[p].begin < clause.verb; ++p) {
-    if (out_->phrases[p].preposition != kNoLexeme && out_->phrases[p].clause == kNoIndex) Own(c, p, Role::kPrepositional);
-  }
-  for (const uint32_t p : region_) {
-    if (out_->phrases[p].preposition != kNoLexeme && out_->phrases[p].clause == kNoIndex) Own(c, p, Role::kPrepositional);
-  }
+       p < out_->phrases.size() && out_->phrases[p].begin < clause.verb; ++p)
+    OwnPrepositional(c, p);
+  for (const uint32_t p : region_) OwnPrepositional(c, p);
   if (clause.governor == kNoIndex) clause.governor = Governor(c);
   clause.passive = IsPassive(c);
+  if (clause.passive) words_[clause.verb].features |= kPassive;
 }
 
 // معربا عن: of the nearest clause whose subject it agrees with.
@@ -408,6 +408,12 @@ bool Finder::SubjectBefore(uint32_t c) const {
     if (gender == 0 || theirs == 0 || (gender & theirs) || (words_[s.head].features & kPlural)) return true;
   }
   return !named && has_subject_;
+}
+
+// A prepositional argument; who says so is none.
+void Finder::OwnPrepositional(uint32_t c, uint32_t p) {
+  const Phrase& phrase = out_->phrases[p];
+  if (phrase.preposition != kNoLexeme && phrase.clause == kNoIndex && !phrase.source) Own(c, p, Role::kPrepositional);
 }
 
 void Finder::Own(uint32_t c, uint32_t p, Role role) {
