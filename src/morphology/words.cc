@@ -342,7 +342,7 @@ class Chooser {
         int best = 1000;
         for (uint32_t k = 0; k < entry.count; ++k) {
           // The least that the neighbours can add (see Context) leaves many readings without a chance.
-          if (a[k].cost * 4 + (a[k].pos == Pos::kVerb ? -26 : -3) >= best) continue;
+          if (a[k].cost * 4 + (a[k].pos == Pos::kVerb ? -26 : -9) >= best) continue;
           const int cost = a[k].cost * 4 + Context(s, i, around, a[k]);
           if (cost < best) best = cost, chosen = a + k;
         }
@@ -493,7 +493,7 @@ class Chooser {
                                   before->enclitic != Enclitic::kNone) &&
                                  before->pos != Pos::kVerb;
       if (first || conjunction || before_kind == TokenKind::kComma || before_kind == TokenKind::kClose ||
-          before_kind == TokenKind::kBracketClose) {
+          before_kind == TokenKind::kBracketClose || (before_lexeme != nullptr && before_lexeme->Does() == Function::kWhen)) {
         // A verb agrees with the subject right behind it: توغل القوات is the noun.
         const uint32_t next_gender = next != nullptr ? next->features & (kMasculine | kFeminine) : 0;
         // But انسحب الجيش وترك الدبابات: the subject is that of the verb before.
@@ -535,6 +535,10 @@ class Chooser {
       cost += 3;
     if (nominal && !preposition && !(a.proclitics & kAl) && a.enclitic == Enclitic::kNone && (a.features & (kMasdar | kPlural))) cost += 2;
     if (nominal && before_lexeme != nullptr && before->pos == Pos::kVerb && !conjunction) cost -= 1;
+    // فلان وزوجته: a person rather than what was done to him.
+    if (nominal && conjunction && a.enclitic != Enclitic::kNone && a.Class() == NounClass::kHuman && before_lexeme != nullptr &&
+        (before->pos == Pos::kName || before->Class() == NounClass::kHuman))
+      cost -= 6;
     // An adjective follows a noun; alone it is less likely than the noun of the same letters.
     if (a.pos == Pos::kAdjective) {
       const bool after_noun = before_lexeme != nullptr && !conjunction && (IsNominal(before->pos));

@@ -15,6 +15,7 @@ bool Finder::IsCircumstance(uint32_t t) const {
   if (!(w.features & kActiveParticiple) || w.pos == Pos::kVerb || HasArticle(w) || HasPreposition(w) || w.enclitic != Enclitic::kNone)
     return false;
   const TokenKind before = tokens_[t - 1].kind;
+  if (before == TokenKind::kNumber) return false;  // 18 عاما
   const bool next_word = t + 1 < sentence_.end && tokens_[t + 1].kind == TokenKind::kWord;
   // ـين without article behind a definite phrase: said of it, مطالبين برحيل.
   const bool sound = (w.features & kSoundEnding) && (w.features & (kPlural | kDual));
@@ -174,7 +175,10 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
       return true;
     return false;
   }
-  // مقتل خمسة جنود; الدول الثلاث
+  // مقتل خمسة جنود; الدول الثلاث; الدائرة الثامنة عشرة, but زار الوزير الروسي عشر دول
+  if (w.pos == Pos::kQuantity && before.pos == Pos::kAdjective && HasArticle(before) && w.proclitics == 0 && w.enclitic == Enclitic::kNone &&
+      before.lexeme != kNoLexeme)
+    return !StartsPhrase(t + 1) || HasPreposition(words_[t + 1]) || HasConjunction(words_[t + 1]);
   if (w.pos == Pos::kQuantity)
     return (before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity)) ||
            (HasArticle(w) && *definite && HasArticle(before));

@@ -271,6 +271,8 @@ void Finder::AddVerb(uint32_t t) {
     outer_ = Pending();
     return;
   }
+  // إن هذا الهجوم جزء من حملة تستهدف: what أن opened has its predicate, so the verb tells about the noun before it.
+  if (pending_.marker == Marker::kThat && HasPredicateNoun(t)) pending_ = Pending();
   // Outside quotes the news says no "I": أفيد is "was told". And a verb agrees with the subject right before it: أن القتال توقف.
   Word& w = words_[t];
   const bool first_person = (w.features & kFirst) && !(w.features & kThird) && (w.features & kSingular) && tokens_[t].quote_depth == 0;
@@ -322,6 +324,21 @@ void Finder::AddVerb(uint32_t t) {
     pending_ = outer_;
     outer_ = Pending();
   }
+}
+
+// Whether a definite subject and an indefinite noun that says what it is stand between the pending marker and t, right behind an
+// indefinite phrase.
+bool Finder::HasPredicateNoun(uint32_t t) const {
+  if (t == sentence_.begin || out_->phrase_of[t - 1] == kNoIndex || out_->phrases[out_->phrase_of[t - 1]].definite || HasConjunction(words_[t]))
+    return false;
+  int bare = 0;
+  for (uint32_t p = PhraseFrom(pending_.token); p < out_->phrases.size(); ++p) {
+    const Phrase& phrase = out_->phrases[p];
+    if (!IsBare(phrase)) continue;
+    if (phrase.definite != (bare == 0) || words_[phrase.head].pos != Pos::kNoun || (words_[phrase.head].features & kAccusative)) return false;
+    ++bare;
+  }
+  return bare == 2;
 }
 
 // What stands right before a verb without marker: a subject with و opens its clause; behind an indefinite noun that has its place

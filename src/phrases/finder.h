@@ -79,6 +79,7 @@ class Finder {
   void OpenRelative(uint32_t t);
   uint32_t QuantifierEnd(uint32_t t) const;
   void SetBegin(Clause* c);
+  bool HasPredicateNoun(uint32_t t) const;
   bool IsAuxiliary(uint32_t t) const;
 
   // readings.cc: what a word is among these words, where it may be several things.
