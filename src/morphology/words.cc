@@ -536,9 +536,9 @@ class Chooser {
     if (nominal && !preposition && !(a.proclitics & kAl) && a.enclitic == Enclitic::kNone && (a.features & (kMasdar | kPlural))) cost += 2;
     if (nominal && before_lexeme != nullptr && before->pos == Pos::kVerb && !conjunction) cost -= 1;
     // فلان وزوجته: a person rather than what was done to him.
-    if (nominal && conjunction && a.enclitic != Enclitic::kNone && a.Class() == NounClass::kHuman && before_lexeme != nullptr &&
-        (before->pos == Pos::kName || before->Class() == NounClass::kHuman))
-      cost -= 6;
+    if (nominal && conjunction && a.enclitic != Enclitic::kNone && a.enclitic != Enclitic::kMe && a.Class() == NounClass::kHuman &&
+        before_lexeme != nullptr && (before->pos == Pos::kName || before->Class() == NounClass::kHuman))
+      cost -= 8;
     // An adjective follows a noun; alone it is less likely than the noun of the same letters.
     if (a.pos == Pos::kAdjective) {
       const bool after_noun = before_lexeme != nullptr && !conjunction && (IsNominal(before->pos));

@@ -189,7 +189,8 @@ void Finder::Arguments(uint32_t c) {
     const Phrase& phrase = out_->phrases[p];
     if (n == 2) break;
     // وروسيا: adds to something before it, and is no argument by itself.
-    if (!IsBare(phrase) || phrase.conjunction || phrase.clause != kNoIndex || (phrase.bracketed && !tokens_[clause.verb].bracketed)) continue;
+    if (!IsBare(phrase) || phrase.conjunction || phrase.clause != kNoIndex || (phrase.bracketed && !tokens_[clause.verb].bracketed))
+      continue;
     if (IsAdverbial(phrase) && words_[clause.verb].pos == Pos::kVerb && !IsAuxiliary(clause.verb) && !MayTakeObject(clause.verb)) continue;
     // وافق الأعضاء كلهم: says it of the subject again.
     if (n > 0 && phrase.end == phrase.begin + 1 && words_[phrase.head].pos == Pos::kQuantity &&

@@ -176,8 +176,8 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
     return false;
   }
   // مقتل خمسة جنود; الدول الثلاث; الدائرة الثامنة عشرة, but زار الوزير الروسي عشر دول
-  if (w.pos == Pos::kQuantity && before.pos == Pos::kAdjective && HasArticle(before) && w.proclitics == 0 && w.enclitic == Enclitic::kNone &&
-      before.lexeme != kNoLexeme)
+  if (w.pos == Pos::kQuantity && before.pos == Pos::kAdjective && HasArticle(before) && w.proclitics == 0 &&
+      w.enclitic == Enclitic::kNone && before.lexeme != kNoLexeme)
     return !StartsPhrase(t + 1) || HasPreposition(words_[t + 1]) || HasConjunction(words_[t + 1]);
   if (w.pos == Pos::kQuantity)
     return (before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity)) ||

@@ -329,13 +329,15 @@ void Finder::AddVerb(uint32_t t) {
 // Whether a definite subject and an indefinite noun that says what it is stand between the pending marker and t, right behind an
 // indefinite phrase.
 bool Finder::HasPredicateNoun(uint32_t t) const {
-  if (t == sentence_.begin || out_->phrase_of[t - 1] == kNoIndex || out_->phrases[out_->phrase_of[t - 1]].definite || HasConjunction(words_[t]))
+  if (t == sentence_.begin || out_->phrase_of[t - 1] == kNoIndex || out_->phrases[out_->phrase_of[t - 1]].definite ||
+      HasConjunction(words_[t]))
     return false;
   int bare = 0;
   for (uint32_t p = PhraseFrom(pending_.token); p < out_->phrases.size(); ++p) {
     const Phrase& phrase = out_->phrases[p];
     if (!IsBare(phrase)) continue;
-    if (phrase.definite != (bare == 0) || words_[phrase.head].pos != Pos::kNoun || (words_[phrase.head].features & kAccusative)) return false;
+    if (phrase.definite != (bare == 0) || words_[phrase.head].pos != Pos::kNoun || (words_[phrase.head].features & kAccusative))
+      return false;
     ++bare;
   }
   return bare == 2;

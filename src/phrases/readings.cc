@@ -81,8 +81,9 @@ void Finder::RereadAmong(uint32_t t) {
 bool Finder::RereadWithBi(uint32_t t) {
   if (HasPreposition(words_[t]) || words_[t].enclitic != Enclitic::kNone) return false;
   const uint32_t p = t > sentence_.begin ? out_->phrase_of[t - 1] : kNoIndex;
-  const bool behind_subject = p != kNoIndex && out_->phrases[p].definite && out_->phrases[p].preposition == kNoLexeme &&
-                              (out_->clauses.size() == first_clause_ || (pending_.token != kNoIndex && out_->phrases[p].begin > pending_.token));
+  const bool behind_subject =
+      p != kNoIndex && out_->phrases[p].definite && out_->phrases[p].preposition == kNoLexeme &&
+      (out_->clauses.size() == first_clause_ || (pending_.token != kNoIndex && out_->phrases[p].begin > pending_.token));
   if (!HasConjunction(words_[t]) && t != sentence_.begin && !behind_subject) return false;
   const Analysis* with = Reading(t + 1, [](const Analysis& a) { return (a.proclitics & kBi) && IsNominal(a.pos); });
   if (with == nullptr) return false;
