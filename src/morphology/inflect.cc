@@ -19,14 +19,14 @@ std::string StemBeforeVowel(const std::string& s) {
 
 void AddSoundMasculine(const std::string& stem, uint32_t base, std::vector<InflectedForm>* out) {
   out->push_back({stem + kWaw + kNoon, base | kMasculine | kPlural | kSoundEnding});
-  out->push_back({stem + kYeh + kNoon, base | kMasculine | kPlural | kSoundEnding});
+  out->push_back({stem + kYeh + kNoon, base | kMasculine | kPlural | kSoundEnding | kOblique});
   out->push_back({stem + kWaw, base | kMasculine | kPlural | kConstruct});
   out->push_back({stem + kYeh, base | kMasculine | kPlural | kConstruct});
 }
 
 void AddDual(const std::string& stem, uint32_t base, std::vector<InflectedForm>* out) {
   out->push_back({stem + kAlef + kNoon, base | kDual | kSoundEnding});
-  out->push_back({stem + kYeh + kNoon, base | kDual | kSoundEnding});
+  out->push_back({stem + kYeh + kNoon, base | kDual | kSoundEnding | kOblique});
   out->push_back({stem + kAlef, base | kDual | kConstruct});
   out->push_back({stem + kYeh, base | kDual | kConstruct});
 }

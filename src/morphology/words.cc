@@ -519,8 +519,10 @@ class Chooser {
     if (verb && conjunction && (a.features & kPerfect) && (a.features & (kMasculine | kFeminine)) == kMasculine && next_indefinite &&
         (verb_ & (kMasculine | kFeminine | kThird)) == (kFeminine | kThird) && (verb_ & kSingular) && !MayAct(*next))
       cost += 6;
-    // Outside quotes the news says no "we": أبدت تعاونا.
-    if (verb && (a.features & kFirst) && !(a.features & kThird) && tokens_[i].quote_depth == 0) cost += 4;
+    // Outside quotes the news says no "we" and no "you": أبدت تعاونا, بنوك.
+    if (verb && tokens_[i].quote_depth == 0 &&
+        (((a.features & kFirst) && !(a.features & kThird)) || a.enclitic == Enclitic::kYou || a.enclitic == Enclitic::kYouAll))
+      cost += 4;
     // عقد اتفاقا مع: what stands only before an idafa needs one, and before an indefinite noun only people are as often two (وزيرا خارجية).
     if (nominal && (a.features & kConstruct) && a.enclitic == Enclitic::kNone) {
       const bool definite = (next_definite && IsNominal(next->pos)) || (next != nullptr && next->pos == Pos::kDemonstrative);

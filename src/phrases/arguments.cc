@@ -86,7 +86,7 @@ bool Finder::CanAct(const Phrase& p) const {
 }
 
 // By its own ending; what is counted (14 جنديا) has it from the number.
-bool Finder::IsAccusative(const Phrase& p) const { return p.begin == p.head && (words_[p.head].features & kAccusative); }
+bool Finder::IsAccusative(const Phrase& p) const { return p.begin == p.head && (words_[p.head].features & (kAccusative | kOblique)); }
 
 // An event noun in the accusative that says why: احتجاجا على, تمهيدا لـ.
 bool Finder::IsAdverbial(const Phrase& p) const {
@@ -489,7 +489,8 @@ uint32_t Finder::OverRelative(uint32_t c, uint32_t p) const {
     if (other.marker == Marker::kRelative && other.antecedent != kNoIndex) {
       const Phrase& a = out_->phrases[other.antecedent];
       if (a.clause == kNoIndex && a.preposition == kNoLexeme && !a.time && Agrees(clause.verb, a, true) &&
-          (p == kNoIndex || out_->phrases[p].clause == k || p == other.antecedent))
+          (p == kNoIndex || out_->phrases[p].clause == k || p == other.antecedent ||
+           (out_->phrases[p].clause == kNoIndex && out_->phrases[p].begin > other.verb)))
         return other.antecedent;
     }
     if (other.marker == Marker::kNone && !other.participle && !other.conjunction) break;

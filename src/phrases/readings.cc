@@ -42,7 +42,8 @@ void Finder::RereadVerb(uint32_t t) {
   // أكبر موانئ البلاد: behind a noun or a comma, before a noun, the elative.
   const Lexeme* lexeme = LexemeOf(t);
   if (lexeme != nullptr && lexeme->form == 4 &&
-      (comma || (IsWord(t - 1) && IsNominal(words_[t - 1].pos) && !HasArticle(words_[t + 1]) && words_[t + 1].pos == Pos::kNoun)) &&
+      (comma || words_[t - 1].pos == Pos::kPronoun ||
+       (IsWord(t - 1) && IsNominal(words_[t - 1].pos) && !HasArticle(words_[t + 1]) && words_[t + 1].pos == Pos::kNoun)) &&
       Reread(t, Pos::kAdjective, 0, 0, false))
     return;
   if (!comma || out_->clauses.size() == first_clause_) return;
