@@ -33,16 +33,6 @@ bool Finder::HasContinuation(const Phrase& p) const {
   return next < out_->phrases.size() && out_->phrases[next].coordinated == next - 1;
 }
 
-// Whether some reading of the verb takes an object: سيجري اتصالا is أجرى.
-bool Finder::MayTakeObject(uint32_t verb) const {
-  const WordCache::Entry& entry = cache_.entry(words_[verb].surface);
-  const Analysis* a = cache_.analyses(words_[verb].surface);
-  for (uint32_t k = 0; k < entry.count; ++k) {
-    if (a[k].pos == Pos::kVerb && (a[k].lexeme == kNoLexeme || lexicon_.lexemes[a[k].lexeme].transitive != 0)) return true;
-  }
-  return false;
-}
-
 // Whether the verb is masculine and p a plural of things: ترك الدبابات.
 bool Finder::ThingDisagrees(uint32_t verb, const Phrase& p) const {
   return (words_[verb].features & (kMasculine | kFeminine)) == kMasculine && words_[p.head].pos == Pos::kNoun && p.begin == p.head &&

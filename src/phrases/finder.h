@@ -91,10 +91,10 @@ class Finder {
   bool RereadAsVerb(uint32_t t);
   bool RereadWithBi(uint32_t t);
   bool RereadBehindBi(uint32_t t);
+  bool MayTakeObject(uint32_t verb) const;
 
   // arguments.cc
   bool Agrees(uint32_t verb, const Phrase& p, bool before) const;
-  bool MayTakeObject(uint32_t verb) const;
   bool ThingDisagrees(uint32_t verb, const Phrase& p) const;
   bool EncliticIs(Enclitic enclitic, const Phrase& p) const;
   bool HasContinuation(const Phrase& p) const;

@@ -143,4 +143,11 @@ bool Finder::RereadAsVerb(uint32_t t) {
   return found != nullptr;
 }
 
+// Whether some reading of the verb takes an object: سيجري اتصالا is أجرى.
+bool Finder::MayTakeObject(uint32_t verb) const {
+  return Reading(verb, [&](const Analysis& a) {
+           return a.pos == Pos::kVerb && (a.lexeme == kNoLexeme || lexicon_.lexemes[a.lexeme].transitive != 0);
+         }) != nullptr;
+}
+
 }  // namespace marsad
