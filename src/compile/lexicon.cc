@@ -20,7 +20,7 @@ constexpr std::pair<std::string_view, Function> kFunctionNames[] = {
     {"when", Function::kWhen},       {"condition", Function::kCondition}, {"past", Function::kNegatesPast},
     {"future", Function::kFuture},   {"negates", Function::kNegates},     {"perhaps", Function::kPerhaps},
     {"without", Function::kWithout}, {"question", Function::kQuestion},   {"place", Function::kPlace},
-    {"before", Function::kBefore}};
+    {"before", Function::kBefore},   {"source", Function::kSource}};
 constexpr std::pair<std::string_view, NounClass> kClassNames[] = {
     {"", NounClass::kNone},       {"human", NounClass::kHuman}, {"group", NounClass::kGroup},       {"time", NounClass::kTime},
     {"place", NounClass::kPlace}, {"event", NounClass::kEvent}, {"document", NounClass::kDocument}, {"abstract", NounClass::kAbstract},

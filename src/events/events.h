@@ -50,7 +50,7 @@ struct Event {
   // condition (أطلق … صواريخ).
   TokenRange told[3];
   uint32_t told_count = 0;
-  EventSize sizes[4];        // dead, injured, arrested, crowd: SizeOf less one
+  EventSize sizes[4];  // dead, injured, arrested, crowd: SizeOf less one
   float confidence = 0;
 };
 

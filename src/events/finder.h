@@ -153,7 +153,8 @@ class EventFinder {
   void ForClausePhrases(const Clause& clause, Fn&& fn) const {
     const uint32_t c = clause_at_[clause.verb];
     for (uint32_t p = phrase_from_[clause.verb]; p < phrases_.phrases.size() && phrases_.phrases[p].begin < clause.end; ++p) {
-      if (phrases_.phrases[p].clause == c || phrases_.phrases[p].clause == kNoIndex) fn(p);
+      const Phrase& phrase = phrases_.phrases[p];
+      if ((phrase.clause == c || phrase.clause == kNoIndex) && !phrase.source) fn(p);
     }
   }
 
@@ -162,7 +163,9 @@ class EventFinder {
   void ForNounPhrases(const Occurrence& o, const Governor& g, Fn&& fn) const {
     const uint32_t limit = NounLimit(o);
     uint32_t count = 0;
-    for (uint32_t p = o.phrase + 1; p < phrases_.phrases.size() && phrases_.phrases[p].begin < limit && count < 8; ++p, ++count) fn(p);
+    for (uint32_t p = o.phrase + 1; p < phrases_.phrases.size() && phrases_.phrases[p].begin < limit && count < 8; ++p, ++count) {
+      if (!phrases_.phrases[p].source) fn(p);
+    }
     if (g.token != kNoIndex && g.slot != SlotKind::kClause && clause_at_[g.token] != kNoIndex && IsSupport(g.token)) {
       const Clause& clause = phrases_.clauses[clause_at_[g.token]];
       ForClausePhrases(clause, [&](uint32_t p) {

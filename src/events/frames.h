@@ -17,7 +17,7 @@ enum class Needs : uint8_t { kAny, kActor, kRecipient, kBoth, kTwo };
 enum class SizeOf : uint8_t { kNone, kDead, kInjured, kArrested, kCrowd };
 
 // What is said of an event besides that it happened (PLOVER's auxiliary modes).
-enum Reality : uint8_t { kReal = 0, kHistorical = 1, kFuture_ = 2, kHypothetical = 4, kNegation = 8 };
+enum Reality : uint8_t { kReal = 0, kHistorical = 1, kFuture_ = 2, kHypothetical = 4, kNegation = 8, kAsked = 16 };
 
 struct Slot {
   SlotKind kind = SlotKind::kNone;

@@ -43,6 +43,13 @@ Governor EventFinder::GovernorOf(const Occurrence& o) const {
       }
     }
   }
+  // من المتوقع انسحاب القوات: what is expected stands bare behind it.
+  if (lead.preposition == kNoLexeme && first > 0) {
+    const Phrase& before = phrases_.phrases[first - 1];
+    if (before.sentence == lead.sentence && before.end == lead.begin && before.preposition == min_ && before.end == before.head + 1 &&
+        words_[before.head].pos == Pos::kAdjective && HasPredicate(before.head))
+      return {before.head, SlotKind::kObject, kNoLexeme};
+  }
   if (lead.clause != kNoIndex) {
     g.token = phrases_.clauses[lead.clause].verb;
     g.slot = lead.role == Role::kSubject ? SlotKind::kSubject : lead.role == Role::kObject ? SlotKind::kObject : SlotKind::kAfter;
@@ -173,17 +180,19 @@ uint8_t EventFinder::ClauseReality(const Clause& clause) const {
   if (clause.negated) reality |= kNegation;
   if (clause.future) reality |= kFuture_;
   if (clause.perhaps || clause.marker == Marker::kCondition) reality |= kHypothetical;
+  if (clause.marker == Marker::kQuestion) reality |= kAsked;
   return reality;
 }
 
-// عدم, دون right before the noun.
+// عدم, دون right before the noun; في حال before its phrase.
 uint8_t EventFinder::WordReality(uint32_t t) const {
-  if (t == 0 || tokens_.tokens[t - 1].kind != TokenKind::kWord) return kReal;
-  const uint32_t lexeme = words_[t - 1].lexeme;
-  if (lexeme == kNoLexeme) return kReal;
-  if (lexicon_.lexemes[lexeme].function == Function::kWithout) return kNegation;
-  if (lexicon_.lexemes[lexeme].function == Function::kBefore && (t < 2 || words_[t - 2].lexeme != min_)) return kFuture_;
-  return kReal;
+  const uint32_t p = phrases_.phrase_of[t];
+  const uint8_t reality = p != kNoIndex && phrases_.phrases[p].condition ? kHypothetical : kReal;
+  if (t == 0 || tokens_.tokens[t - 1].kind != TokenKind::kWord) return reality;
+  const Function before = words_[t - 1].lexeme == kNoLexeme ? Function::kNone : words_[t - 1].Does();
+  if (before == Function::kWithout) return kNegation;
+  if (before == Function::kBefore && (t < 2 || words_[t - 2].lexeme != min_)) return kFuture_;
+  return reality;
 }
 
 uint8_t EventFinder::RealityOf(const Occurrence& o, const Governor& g) const {

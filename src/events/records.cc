@@ -21,7 +21,7 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
   for (auto it = first; it != phrases_.phrases.end() && it->begin < s.end; ++it) {
     const uint32_t p = static_cast<uint32_t>(it - phrases_.phrases.begin());
     const PartyRange range = mentions_.of_phrase[p];
-    if (range.count == 0) continue;
+    if (range.count == 0 || it->source) continue;
     const Party& party = mentions_.parties[range.begin];
     if (party.code == 0 || party.weak) continue;
     if (party.sector == kJournalists) continue;  // who reports a deed neither did nor suffered it
@@ -48,8 +48,8 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
   AddRange({mentions_.of_phrase[best].begin, 1}, out);
 }
 
-// The state where it happens, else that of the other side: against whom people demonstrate when nobody is named. No words of the article name
-// it.
+// The state where it happens, else that of the other side: against whom people demonstrate when nobody is named. No words of the article
+// name it.
 void EventFinder::StateOf(const Occurrence& o, const std::vector<uint32_t>& others, Code sector, std::vector<uint32_t>* out) {
   if (!AddPlace(o, out)) {
     if (others.empty() || mentions_.parties[others[0]].code == 0) return;
@@ -224,6 +224,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   e.frame = frame_index;
   e.category = frame.category;
   e.reality = RealityOf(o, g);
+  if (e.reality & kAsked) return false;
   if (e.reality & kFuture_) {
     const uint8_t becomes = frames_.categories[frame.category].future_becomes;
     if (becomes != e.category) {

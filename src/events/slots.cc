@@ -113,7 +113,7 @@ PartyRange EventFinder::Inside(uint32_t begin, uint32_t end) {
 bool EventFinder::LooksPassive(const Frame& frame, const Clause& clause) const {
   const Word& verb = words_[clause.verb];
   if (clause.participle) return false;
-  if (verb.features & kPassive) return true;
+  if ((verb.features & (kPassive | kMaybePassive)) == kPassive) return true;
   if (!(verb.features & kMaybePassive) || clause.object != kNoIndex || verb.enclitic != Enclitic::kNone) return false;
   bool wants_object = false;
   for (uint32_t k = 0; k < frame.recipient.count; ++k)

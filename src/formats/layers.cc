@@ -86,6 +86,7 @@ class LayerPrinter {
       if (p.time) out_ += "  time";
       if (p.address) out_ += "  address";
       if (p.condition) out_ += "  condition";
+      if (p.source) out_ += "  source";
       out_ += "\n";
     }
     for (size_t i = 0; i < d_.phrases.clauses.size(); ++i) {
@@ -95,7 +96,7 @@ class LayerPrinter {
       if (c.dropped) out_ += "  subject dropped";
       if (c.object != kNoIndex) out_ += fmt::format("  object {}", c.object);
       if (c.governor != kNoIndex) out_ += fmt::format("  in clause {}", c.governor);
-      constexpr std::string_view kMarkers[] = {"", "  that", "  relative", "  when", "  condition"};
+      constexpr std::string_view kMarkers[] = {"", "  that", "  relative", "  when", "  condition", "  question"};
       out_ += kMarkers[static_cast<int>(c.marker)];
       if (c.marker == Marker::kRelative && c.antecedent != kNoIndex) out_ += fmt::format(" of phrase {}", c.antecedent);
       if (c.participle) out_ += "  participle";

@@ -20,6 +20,7 @@ class PartyReader {
   const Name* NameAt(uint32_t t, uint32_t end) const;
   Code CodeOf(const Sense& sense) const;
   void SetPerson(uint32_t entity, Party* p) const;
+  void Hold(uint16_t office, Party* p) const;
   bool Read(uint32_t begin, uint32_t end, bool inside, Party* p) const;
   uint32_t StrangerIn(uint32_t begin, uint32_t end) const;
 
@@ -27,7 +28,6 @@ class PartyReader {
   bool OwnCountry(uint32_t t, Party* p) const;
   bool ReadName(const Name& name, uint32_t end, bool counted, Party* p) const;
   bool ReadTitle(const Name& name, uint32_t end, Party* p) const;
-  void Hold(uint16_t office, Party* p) const;
   void Whose(uint32_t from, uint32_t end, Party* p) const;
   bool Known(uint32_t entity) const;
 

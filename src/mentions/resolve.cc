@@ -78,10 +78,10 @@ PartyRange Resolver::Parties(uint32_t index) {
     }
   }
   Party p;
-  if (phrase.shares_head && phrase.coordinated != kNoIndex && SharesTitle(phrase, &p)) return Add(p);
   if (const PartyRange pair = PairInside(phrase); pair.count > 0) return pair;
   p = Party();
   if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return {};
+  if (phrase.shares_head && SharedTitle(phrase, &p)) return Add(p);
   const Name* name = names_.name_at[phrase.head] == kNoIndex ? nullptr : &names_.names[names_.name_at[phrase.head]];
   if (p.title != kNoIndex && name != nullptr && !p.inside) {
     // الرئيسان; but المصلين is many
@@ -166,29 +166,36 @@ PartyRange Resolver::PairInside(const Phrase& phrase) {
   return {};
 }
 
-// وزيرا الخارجية الروسي والصيني: the second nisba has the title of the first.
-bool Resolver::SharesTitle(const Phrase& phrase, Party* p) {
-  const PartyRange first = out_->of_phrase[phrase.coordinated];
-  if (first.count == 0) return false;
-  const Party other = out_->parties[first.begin];
-  if (other.title == kNoIndex || other.inside || !reader_.Read(phrase.begin, phrase.end, false, p)) return false;
-  if (p->by != ResolvedBy::kNationality || p->code == 0) return false;
-  const Title& title = world_.titles[other.title];
-  p->title = other.title;
-  p->sector = title.sector;
-  p->other_sector = title.other_sector;
-  p->human = other.human;
-  p->by = ResolvedBy::kTitle;
-  const uint32_t holder = title.office == 0 ? kNoLexeme : world_.Holder(title.office, p->code, day_ == kNoDay ? 20000 : day_);
-  if (holder != kNoLexeme && (p->features & kSingular)) p->entity = holder, p->by = ResolvedBy::kOffice;
-  return true;
-}
-
 bool Resolver::HasNameBehind(const Phrase& phrase) const {
   for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
     if (names_.name_at[t] != kNoIndex) return true;
   }
   return false;
+}
+
+// وزيرا خارجية كينيا | ورواندا, الرئيسان الروسي | والصيني: the title of the phrase before, of another state.
+bool Resolver::SharedTitle(const Phrase& phrase, Party* p) {
+  uint32_t lead = phrase.coordinated;
+  while (phrases_.phrases[lead].shares_head) lead = phrases_.phrases[lead].coordinated;
+  const PartyRange before = out_->of_phrase[lead];
+  if (before.count == 0 || p->code == 0) return false;
+  const Word& head = words_[phrases_.phrases[lead].head];
+  if (head.lexeme != kNoLexeme && (world_.DescriptionOf(head.lexeme) & kCounterpart)) {  // نظيريه الروسي | والصيني
+    Counterpart(phrases_.phrases[lead], p);
+    return true;
+  }
+  const Party& other = out_->parties[before.begin];
+  if (other.title == kNoIndex || other.inside) return false;
+  p->title = other.title;
+  p->sector = other.sector;
+  p->other_sector = other.other_sector;
+  p->human = other.human;
+  p->place = false;
+  p->by = ResolvedBy::kTitle;
+  p->features = (world_.titles[p->title].kind == TitleKind::kGroup ? kPlural : kSingular) | (other.features & (kMasculine | kFeminine));
+  p->entity = kNoIndex;
+  if (const uint16_t office = world_.titles[p->title].office; office != 0) reader_.Hold(office, p);
+  return true;
 }
 
 // نظيره الإيراني: the office of the one before, of another state.

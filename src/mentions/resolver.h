@@ -90,9 +90,9 @@ class Resolver {
   PartyRange Parties(uint32_t index);
   bool MeansTwo(uint32_t t, bool alone) const;
   PartyRange PairInside(const Phrase& phrase);
-  bool SharesTitle(const Phrase& phrase, Party* p);
   bool HasNameBehind(const Phrase& phrase) const;
   bool NamesTheOneBefore(uint32_t index);
+  bool SharedTitle(const Phrase& phrase, Party* p);
   void Counterpart(const Phrase& phrase, Party* p);
   void CompleteTitle(const Phrase& phrase, Party* p);
   bool Holds(uint32_t person, uint16_t office) const;

@@ -66,8 +66,9 @@ class Analyser {
 
  private:
   bool Rarer(const Analysis& a, const Analysis& b) const {
-    return a.pos == Pos::kVerb && b.pos == Pos::kVerb && a.cost == b.cost && a.features == b.features && a.stem_begin == b.stem_begin &&
-           a.enclitic == b.enclitic && lexicon_.lexemes[a.lexeme].rarity > lexicon_.lexemes[b.lexeme].rarity + 1;
+    return a.pos == Pos::kVerb && b.pos == Pos::kVerb && a.cost == b.cost && ((a.features ^ b.features) & ~kMaybePassive) == 0 &&
+           a.stem_begin == b.stem_begin && a.enclitic == b.enclitic &&
+           lexicon_.lexemes[a.lexeme].rarity > lexicon_.lexemes[b.lexeme].rarity + 1;
   }
 
   // Whether an analysis kept before says the same.
@@ -158,7 +159,7 @@ class Analyser {
       // بين is the preposition rather than «they (f) showed».
       constexpr uint32_t kTheyFeminineOnly = kFeminine | kPlural;
       if (lexeme.pos == Pos::kVerb && (found.features & (kMasculine | kTheyFeminineOnly)) == kTheyFeminineOnly) cost += 3;
-      if (found.features & kAccusative) cost += (found.features & kMasdar) ? 2 : 1;
+      if (found.features & kAccusative) cost += (found.features & kPlural) ? 2 : 1;
       if (found.features & kPassive) cost += 1;
       if (found.features & kRareName) cost += 2;
       if (lexeme.pos == Pos::kAdjective && (found.features & (kActiveParticiple | kPassiveParticiple))) cost += 1;

@@ -9,10 +9,16 @@ bool MayAct(const Analysis& a) {
 
 constexpr uint32_t kGender = kMasculine | kFeminine;
 
+// Whether the next word may say anything of this reading (CostBefore).
+bool ReadsNext(const Analysis& a) {
+  return a.pos == Pos::kVerb || a.pos == Pos::kAdjective || (a.features & (kConstruct | kAccusative | kActiveParticiple)) != 0;
+}
+
 }  // namespace
 
 void Chooser::Sentence(const marsad::Sentence& s) {
   verb_seen_ = false;
+  verb_ = 0;
   for (uint32_t i = s.begin; i < s.end; ++i) {
     if (tokens_[i].kind != TokenKind::kWord) continue;
     const WordCache::Entry& entry = cache_.entry(words_[i].surface);
@@ -23,18 +29,42 @@ void Chooser::Sentence(const marsad::Sentence& s) {
       const uint64_t behind = KeyBehind(around), before = KeyBefore(around);
       int best = 1000;
       for (uint32_t k = 0; k < entry.count; ++k) {
-        const bool verb = a[k].pos == Pos::kVerb;
         // The least that the neighbours can add leaves many readings without a chance.
-        if (a[k].cost * 4 + (verb ? -18 : -3) >= best) continue;
+        if (a[k].cost * 4 + (a[k].pos == Pos::kVerb ? -26 : -9) >= best) continue;
         const uint64_t own = Key(a[k]);
         int cost = a[k].cost * 4 + memo_.Cost(behind, own, [&] { return CostBehind(around, a[k]); });
-        if (verb) cost += memo_.Cost(before, own, [&] { return CostBefore(around, a[k]); });
+        if (ReadsNext(a[k])) cost += memo_.Cost(before, own, [&] { return CostBefore(around, a[k]); });
         if (cost < best) best = cost, chosen = a + k;
       }
     }
     static_cast<Analysis&>(words_[i]) = *chosen;
-    verb_seen_ = verb_seen_ || chosen->pos == Pos::kVerb;
+    if (chosen->pos != Pos::kVerb) continue;
+    if ((chosen->features & kPerfect) && (chosen->features & kMaybePassive) && HasDamma(i))
+      words_[i].features = (words_[i].features | kPassive) & ~kMaybePassive;
+    verb_seen_ = true;
+    verb_ = chosen->features;
+    verb_at_ = i;
   }
+}
+
+// قُتل, استُهدف: whether a damma is printed where only the passive of a perfect has one, before its last two letters.
+bool Chooser::HasDamma(uint32_t i) const {
+  const Token& token = tokens_[i];
+  if (text_.origin[token.end] - text_.origin[token.begin] == 2 * (token.end - token.begin)) [[likely]]
+    return false;
+  for (uint32_t k = token.begin; k + 2 < token.end; ++k) {
+    if (text_.origin[k + 1] == text_.origin[k] + 4 && text_.bytes.compare(text_.origin[k] + 2, 2, "\xD9\x8F") == 0) return true;
+  }
+  return false;
+}
+
+// Whether nothing parts the word at i from the verb before it.
+bool Chooser::SameClause(uint32_t i) const {
+  if (!verb_seen_ || words_[verb_at_].Does() == Function::kAuxiliary) return false;
+  for (uint32_t k = verb_at_ + 1; k < i; ++k) {
+    if (tokens_[k].kind != TokenKind::kWord || !(IsNominal(words_[k].pos)) || (words_[k].proclitics & (kWa | kFa))) return false;
+  }
+  return true;
 }
 
 // The part of speech that the next word has at its likeliest.
@@ -51,16 +81,22 @@ Chooser::Surroundings Chooser::Look(const marsad::Sentence& s, uint32_t i) const
   r.begins = i == s.begin;
   r.title = s.title;
   r.verb_seen = verb_seen_;
+  r.he_before = (verb_ & (kGender | kThird)) == (kMasculine | kThird);
+  r.she_before = (verb_ & (kGender | kThird)) == (kFeminine | kThird) && (verb_ & kSingular);
+  r.quoted = tokens_[i].quote_depth > 0;
+  r.damma = HasDamma(i);
   r.before = i > s.begin ? &words_[i - 1] : nullptr;
   if (r.before != nullptr) r.before_kind = tokens_[i - 1].kind;
   if (r.before != nullptr && r.before_kind == TokenKind::kWord) r.before_lexeme = r.before->lexeme == kNoLexeme ? nullptr : r.before;
   r.first = r.before == nullptr || r.before_kind == TokenKind::kOpen || r.before_kind == TokenKind::kColon ||
             r.before_kind == TokenKind::kDash || r.before_kind == TokenKind::kSemicolon;
-  r.opens =
-      r.first || r.before_kind == TokenKind::kComma || r.before_kind == TokenKind::kClose || r.before_kind == TokenKind::kBracketClose;
+  r.opens = r.first || r.before_kind == TokenKind::kComma || r.before_kind == TokenKind::kClose ||
+            r.before_kind == TokenKind::kBracketClose || (r.before_lexeme != nullptr && r.before_lexeme->Does() == Function::kWhen);
   r.after_subject = r.before != nullptr && r.before_kind == TokenKind::kWord && r.before->pos != Pos::kVerb &&
                     ((r.before->proclitics & kAl) || r.before->pos == Pos::kName || r.before->pos == Pos::kAdjective ||
                      r.before->enclitic != Enclitic::kNone);
+  // طالب الرئيس برد: one verb a clause.
+  r.one_verb = r.after_subject && verb_at_ + 3 >= i && SameClause(i);
   r.next = Next(s, i);
   if (r.next != nullptr) {
     const bool clitic = r.next->proclitics & (kBi | kLi | kKa | kWa | kFa);
@@ -74,11 +110,13 @@ Chooser::Surroundings Chooser::Look(const marsad::Sentence& s, uint32_t i) const
 // What CostBehind and CostBefore read of the neighbours, in bits, so that alike surroundings are equal.
 uint64_t Chooser::KeyBehind(const Surroundings& around) {
   uint64_t key = 1 | uint64_t{around.before_kind == TokenKind::kNumber} << 1 | uint64_t{around.before_kind == TokenKind::kStop} << 2 |
-                 uint64_t{around.begins} << 3 | uint64_t{around.verb_seen} << 4 | uint64_t{around.first} << 5;
+                 uint64_t{around.begins} << 3 | uint64_t{around.verb_seen} << 4 | uint64_t{around.first} << 5 |
+                 uint64_t{around.quoted} << 30 | uint64_t{around.damma} << 31;
   if (around.before_lexeme != nullptr) {
     const Analysis& b = *around.before_lexeme;
-    key |= uint64_t{1} << 6 | uint64_t{(b.proclitics & kAl) != 0} << 7 | uint64_t{b.enclitic != Enclitic::kNone} << 8 |
-           static_cast<uint64_t>(b.pos) << 10 | static_cast<uint64_t>(b.Does()) << 15;
+    key |= uint64_t{1} << 6 | uint64_t{(b.features & kDual) != 0} << 32 | uint64_t{b.Class() == NounClass::kHuman} << 33 |
+           uint64_t{(b.proclitics & kAl) != 0} << 7 | uint64_t{b.enclitic != Enclitic::kNone} << 8 | static_cast<uint64_t>(b.pos) << 10 |
+           static_cast<uint64_t>(b.Does()) << 15;
     if (b.pos == Pos::kNoun || b.Does() == Function::kAuxiliary)
       key |= uint64_t{(b.features & kAccusative) != 0} << 9 | static_cast<uint64_t>(b.features & (kGender | kSingular)) << 19;
   }
@@ -88,20 +126,24 @@ uint64_t Chooser::KeyBehind(const Surroundings& around) {
 uint64_t Chooser::KeyBefore(const Surroundings& around) {
   uint64_t key = uint64_t{around.first} << 1 | uint64_t{around.opens} << 2 | uint64_t{around.after_subject} << 3 |
                  uint64_t{around.title} << 4 | uint64_t{around.next_definite} << 5 | uint64_t{around.next_indefinite} << 6 |
-                 uint64_t{around.next_preposition} << 7;
-  if (around.next != nullptr && (around.next_definite || around.next_indefinite)) {
+                 uint64_t{around.next_preposition} << 7 | uint64_t{around.he_before} << 30 | uint64_t{around.she_before} << 31 |
+                 uint64_t{around.one_verb} << 32;
+  if (around.next != nullptr) {
     const Analysis& n = *around.next;
     key |= uint64_t{MayAct(n)} << 8 | uint64_t{n.pos == Pos::kName} << 9 | uint64_t{n.pos == Pos::kNoun} << 10 |
-           static_cast<uint64_t>(n.features & (kGender | kPlural)) << 11;
+           static_cast<uint64_t>(n.features & (kGender | kPlural)) << 11 | uint64_t{IsNominal(n.pos)} << 16 |
+           uint64_t{n.pos == Pos::kDemonstrative} << 17 | uint64_t{(n.features & kAccusative) != 0} << 18;
   }
   return key;
 }
 
 // What both read of an analysis itself.
 uint64_t Chooser::Key(const Analysis& a) {
-  constexpr uint32_t kRead = kGender | kPlural | kThird | kPerfect | kImperfect | kMasdar | kJussive;
+  constexpr uint32_t kRead = kGender | kSingular | kDual | kPlural | kFirst | kThird | kPerfect | kImperfect | kPassive | kMaybePassive |
+                             kMasdar | kActiveParticiple | kConstruct | kAccusative | kJussive;
   return static_cast<uint64_t>(a.features & kRead) | static_cast<uint64_t>(a.proclitics) << 24 | static_cast<uint64_t>(a.pos) << 32 |
-         static_cast<uint64_t>(a.Does()) << 40 | uint64_t{a.enclitic != Enclitic::kNone} << 44;
+         static_cast<uint64_t>(a.Does()) << 40 | static_cast<uint64_t>(a.enclitic) << 44 | uint64_t{MayAct(a)} << 48 |
+         uint64_t{a.Class() == NounClass::kHuman} << 49;
 }
 
 // What an analysis costs behind what stands before it. All that it reads must be in the keys.
@@ -168,8 +210,21 @@ int Chooser::CostBehind(const Surroundings& around, const Analysis& a) {
   }
   if (verb && !conjunction && !around.first && before_lexeme != nullptr && before_lexeme->Does() == Function::kNegatesPast) cost -= 2;
   if (verb && (a.features & kPerfect) && before_lexeme != nullptr && before_lexeme->pos == Pos::kRelative) cost -= 4;
+  if (verb && (a.features & kPerfect) && (a.features & (kPassive | kMaybePassive)) && around.damma) cost -= 4;
+  // مسلحان قتلا: of two.
+  if (verb && (a.features & kDual) && !conjunction && before_lexeme != nullptr && IsNominal(before_lexeme->pos) &&
+      (before_lexeme->features & kDual))
+    cost -= 8;
+  // Outside quotes the news says no "we" and no "you": أبدت تعاونا, بنوك.
+  if (verb && !around.quoted &&
+      (((a.features & kFirst) && !(a.features & kThird)) || a.enclitic == Enclitic::kYou || a.enclitic == Enclitic::kYouAll))
+    cost += 4;
   if (nominal && !preposition && !(a.proclitics & kAl) && a.enclitic == Enclitic::kNone && (a.features & (kMasdar | kPlural))) cost += 2;
   if (nominal && before_lexeme != nullptr && before_lexeme->pos == Pos::kVerb && !conjunction) cost -= 1;
+  // فلان وزوجته: a person rather than what was done to him.
+  if (nominal && conjunction && a.enclitic != Enclitic::kNone && a.enclitic != Enclitic::kMe && a.Class() == NounClass::kHuman &&
+      before_lexeme != nullptr && (before_lexeme->pos == Pos::kName || before_lexeme->Class() == NounClass::kHuman))
+    cost -= 8;
   // An adjective follows a noun; alone it is less likely than the noun of the same letters.
   if (a.pos == Pos::kAdjective) {
     const bool after_noun = before_lexeme != nullptr && !conjunction && (IsNominal(before_lexeme->pos));
@@ -190,35 +245,51 @@ int Chooser::CostBehind(const Surroundings& around, const Analysis& a) {
   return cost;
 }
 
-// What a verb costs before what stands behind it; of other words the next says nothing. All that it reads must be in the keys.
+// What an analysis costs before what stands behind it, where ReadsNext. All that it reads must be in the keys.
 int Chooser::CostBefore(const Surroundings& around, const Analysis& a) {
   int cost = 0;
+  const Analysis* next = around.next;
+  const bool verb = a.pos == Pos::kVerb;
+  const bool nominal = IsNominal(a.pos);
   const bool conjunction = a.proclitics & (kWa | kFa);
   // A verb agrees in gender with a subject right behind it: تحقق الشرطة is حقق, not تحقق.
-  if ((a.features & kThird) && around.next_definite && around.next->pos == Pos::kNoun) {
-    const uint32_t next_gender = (around.next->features & kPlural) ? 0 : around.next->features & (kMasculine | kFeminine);
+  if (verb && (a.features & kThird) && around.next_definite && next->pos == Pos::kNoun) {
+    const uint32_t next_gender = (next->features & kPlural) ? 0 : next->features & kGender;
     if (next_gender != 0 && (next_gender & a.features) == 0) cost += 3;
   }
 
   // Verb or noun of the same letters (قتل، رفض، دعم، بحث): where a clause may begin, before a definite noun or a name, it is the verb;
   // before an indefinite noun or after what governs a noun it is the noun.
-  if ((a.features & kPerfect)) {
+  if (verb && (a.features & kPerfect)) {
     if (around.opens || conjunction) {
       // A verb agrees with the subject right behind it: توغل القوات is the noun.
-      const uint32_t next_gender = around.next != nullptr ? around.next->features & (kMasculine | kFeminine) : 0;
-      if (around.next_definite && next_gender == kFeminine && (a.features & kMasculine) && !(a.features & kFeminine) &&
-          around.next->pos != Pos::kName)
-        cost += 5;
+      const uint32_t next_gender = next != nullptr ? next->features & kGender : 0;
+      // But انسحب الجيش وترك الدبابات: the subject is that of the verb before.
+      if (around.next_definite && next_gender == kFeminine && (a.features & kGender) == kMasculine && next->pos != Pos::kName)
+        cost += conjunction && around.he_before ? 2 : 5;
       else if (around.next_definite)
         cost -= 6;
-      else if (around.next_preposition)
-        cost += 0;
-      else if (around.next_indefinite)
-        cost += around.title ? 3 : around.first && !MayAct(*around.next) ? 4 : -1;  // قتل جندي, but قصف متبادل
+      else if (!around.next_preposition && around.next_indefinite)
+        cost += around.title ? 3 : around.first && !MayAct(*next) ? 4 : -1;  // قتل جندي, but قصف متبادل
     } else if (around.after_subject) {
-      cost += around.next_preposition ? 1 : 2;
+      cost += (around.next_preposition ? 1 : 2) + (around.one_verb ? 4 : 0);
     }
+    // فرضت فرنسا عقوبات وحظر سفر: the verb of the same subject would be feminine as well.
+    if (conjunction && (a.features & kGender) == kMasculine && around.next_indefinite && around.she_before && !MayAct(*next)) cost += 6;
   }
+  // عقد اتفاقا مع: what stands only before an idafa needs one, and before an indefinite noun only people are as often two (وزيرا خارجية).
+  if (nominal && (a.features & kConstruct) && a.enclitic == Enclitic::kNone) {
+    const bool definite = (around.next_definite && IsNominal(next->pos)) || (next != nullptr && next->pos == Pos::kDemonstrative);
+    const bool annexed = around.next_indefinite && !(next->features & kAccusative) && (MayAct(a) || !(a.features & kDual));
+    if (!definite && !annexed) cost += 6;
+  }
+  if (nominal && (a.features & (kAccusative | kActiveParticiple)) == kAccusative && around.next_definite && next->pos == Pos::kNoun)
+    cost += 3;
+  // مهاجمة المدينة: before an idafa the masdar rather than the participle of a woman.
+  constexpr uint32_t kOfHer = kFeminine | kSingular;
+  if ((a.pos == Pos::kAdjective || (a.features & kActiveParticiple)) && (a.features & (kOfHer | kMasdar)) == kOfHer && nominal &&
+      !(a.proclitics & kAl) && around.next_definite)
+    cost += 3;
   return cost;
 }
 

@@ -12,8 +12,8 @@ namespace marsad {
 class Chooser {
  public:
   // Reads and fills words whose surfaces are found. `memo` must outlive it.
-  Chooser(const Tokens& tokens, const WordCache& cache, ContextMemo* memo, Words* out)
-      : tokens_(tokens.tokens), cache_(cache), memo_(*memo), words_(out->words) {}
+  Chooser(const Text& text, const Tokens& tokens, const WordCache& cache, ContextMemo* memo, Words* out)
+      : text_(text), tokens_(tokens.tokens), cache_(cache), memo_(*memo), words_(out->words) {}
 
   void Sentence(const marsad::Sentence& s);
 
@@ -30,11 +30,18 @@ class Chooser {
     bool after_subject = false;
     bool title = false;
     bool verb_seen = false;
+    bool he_before = false;   // the verb before is of one or more of the third person: masculine
+    bool she_before = false;  // feminine, singular
+    bool one_verb = false;    // nothing parts the word from the verb before it
+    bool quoted = false;
+    bool damma = false;
     bool next_definite = false;
     bool next_indefinite = false;
     bool next_preposition = false;
   };
 
+  bool HasDamma(uint32_t i) const;
+  bool SameClause(uint32_t i) const;
   const Analysis* Next(const marsad::Sentence& s, uint32_t i) const;
   Surroundings Look(const marsad::Sentence& s, uint32_t i) const;
   static uint64_t KeyBehind(const Surroundings& around);
@@ -43,11 +50,14 @@ class Chooser {
   static int CostBehind(const Surroundings& around, const Analysis& a);
   static int CostBefore(const Surroundings& around, const Analysis& a);
 
+  const Text& text_;
   const std::vector<Token>& tokens_;
   const WordCache& cache_;
   ContextMemo& memo_;
   std::vector<Word>& words_;
   bool verb_seen_ = false;  // in this sentence
+  uint32_t verb_ = 0;       // the features of the last one
+  uint32_t verb_at_ = 0;
 };
 
 }  // namespace marsad

@@ -47,6 +47,7 @@ enum class Function : uint8_t {
   kQuestion,       // هل
   kBefore,         // قبل, قبيل: what follows has not happened yet
   kPlace,          // في, قرب, شمال: where
+  kSource,         // بحسب, وفقا: who says so, or what it goes by; never an argument
   kAuxiliary,      // of a verb, كان ظل بدأ: an imperfect may follow; see knowledge/ar/auxiliaries.tsv
 };
 
@@ -73,6 +74,7 @@ enum Feature : uint32_t {
   kNisba = 1u << 19,
   kWholeName = 1u << 21,    // a name that stands alone (روسيا), rather than a word of one
   kSoundEnding = 1u << 22,  // ون, ين, ان: nothing can be annexed to it
+  kOblique = 1u << 23,      // ين: no subject
   kRareName = 1u << 20,     // a name that is first of all a common word (صالح, أمل)
 };
 

@@ -19,14 +19,14 @@ std::string StemBeforeVowel(const std::string& s) {
 
 void AddSoundMasculine(const std::string& stem, uint32_t base, std::vector<InflectedForm>* out) {
   out->push_back({stem + kWaw + kNoon, base | kMasculine | kPlural | kSoundEnding});
-  out->push_back({stem + kYeh + kNoon, base | kMasculine | kPlural | kSoundEnding});
+  out->push_back({stem + kYeh + kNoon, base | kMasculine | kPlural | kSoundEnding | kOblique});
   out->push_back({stem + kWaw, base | kMasculine | kPlural | kConstruct});
   out->push_back({stem + kYeh, base | kMasculine | kPlural | kConstruct});
 }
 
 void AddDual(const std::string& stem, uint32_t base, std::vector<InflectedForm>* out) {
   out->push_back({stem + kAlef + kNoon, base | kDual | kSoundEnding});
-  out->push_back({stem + kYeh + kNoon, base | kDual | kSoundEnding});
+  out->push_back({stem + kYeh + kNoon, base | kDual | kSoundEnding | kOblique});
   out->push_back({stem + kAlef, base | kDual | kConstruct});
   out->push_back({stem + kYeh, base | kDual | kConstruct});
 }
@@ -34,9 +34,8 @@ void AddDual(const std::string& stem, uint32_t base, std::vector<InflectedForm>*
 void AddSingular(const std::string& s, uint32_t base, bool defective, std::vector<InflectedForm>* out) {
   out->push_back({s, base | kSingular});
   const char last = s.back();
-  const bool alef_hamza = last == kHamza && s.size() >= 2 && s[s.size() - 2] == kAlef;
-  if (last != kTehMarbuta && last != kAlefMaksura && last != kAlef && !alef_hamza)
-    out->push_back({s + kAlef, base | kSingular | kAccusative});
+  // لقاءا as well, which papers print for لقاء.
+  if (last != kTehMarbuta && last != kAlefMaksura && last != kAlef) out->push_back({s + kAlef, base | kSingular | kAccusative});
   if (defective && last == kYeh) out->push_back({s.substr(0, s.size() - 1), base | kSingular});  // قاضٍ
   AddDual(StemBeforeVowel(s), base, out);
 }

@@ -33,16 +33,6 @@ bool Finder::HasContinuation(const Phrase& p) const {
   return next < out_->phrases.size() && out_->phrases[next].coordinated == next - 1;
 }
 
-// Whether some reading of the verb takes an object: سيجري اتصالا is أجرى.
-bool Finder::MayTakeObject(uint32_t verb) const {
-  const WordCache::Entry& entry = cache_.entry(words_[verb].surface);
-  const Analysis* a = cache_.analyses(words_[verb].surface);
-  for (uint32_t k = 0; k < entry.count; ++k) {
-    if (a[k].pos == Pos::kVerb && (a[k].lexeme == kNoLexeme || lexicon_.lexemes[a[k].lexeme].transitive != 0)) return true;
-  }
-  return false;
-}
-
 // Whether the verb is masculine and p a plural of things: ترك الدبابات.
 bool Finder::ThingDisagrees(uint32_t verb, const Phrase& p) const {
   return (words_[verb].features & (kMasculine | kFeminine)) == kMasculine && words_[p.head].pos == Pos::kNoun && p.begin == p.head &&
@@ -73,7 +63,9 @@ bool Finder::EncliticIs(Enclitic enclitic, const Phrase& p) const {
 
 bool Finder::IsPerson(const Phrase& p) const {
   const NounClass kind = ClassOf(p.head);
-  return words_[p.head].pos == Pos::kName || kind == NounClass::kHuman || kind == NounClass::kGroup;
+  const uint32_t name = names_.name_at[p.head];
+  const bool state = name != kNoLexeme && names_.names[name].sense.kind == SenseKind::kState;  // سلطنة عمان
+  return state || words_[p.head].pos == Pos::kName || kind == NounClass::kHuman || kind == NounClass::kGroup;
 }
 
 bool Finder::CanAct(const Phrase& p) const {
@@ -84,7 +76,7 @@ bool Finder::CanAct(const Phrase& p) const {
 }
 
 // By its own ending; what is counted (14 جنديا) has it from the number.
-bool Finder::IsAccusative(const Phrase& p) const { return p.begin == p.head && (words_[p.head].features & kAccusative); }
+bool Finder::IsAccusative(const Phrase& p) const { return p.begin == p.head && (words_[p.head].features & (kAccusative | kOblique)); }
 
 // An event noun in the accusative that says why: احتجاجا على, تمهيدا لـ.
 bool Finder::IsAdverbial(const Phrase& p) const {
@@ -186,7 +178,9 @@ void Finder::Arguments(uint32_t c) {
   for (const uint32_t p : region_) {
     const Phrase& phrase = out_->phrases[p];
     if (n == 2) break;
-    if (!IsBare(phrase) || phrase.clause != kNoIndex || (phrase.bracketed && !tokens_[clause.verb].bracketed)) continue;
+    // وروسيا: adds to something before it, and is no argument by itself.
+    if (!IsBare(phrase) || phrase.conjunction || phrase.clause != kNoIndex || (phrase.bracketed && !tokens_[clause.verb].bracketed))
+      continue;
     if (IsAdverbial(phrase) && words_[clause.verb].pos == Pos::kVerb && !IsAuxiliary(clause.verb) && !MayTakeObject(clause.verb)) continue;
     // وافق الأعضاء كلهم: says it of the subject again.
     if (n > 0 && phrase.end == phrase.begin + 1 && words_[phrase.head].pos == Pos::kQuantity &&
@@ -213,14 +207,12 @@ void Finder::Arguments(uint32_t c) {
     while (from > sentence_.begin && tokens_[from - 1].kind != TokenKind::kColon && tokens_[from - 1].kind != TokenKind::kDash) --from;
   }
   for (uint32_t p = from < clause.verb ? PhraseFrom(from) : static_cast<uint32_t>(out_->phrases.size());
-       p < out_->phrases.size() && out_->phrases[p].begin < clause.verb; ++p) {
-    if (out_->phrases[p].preposition != kNoLexeme && out_->phrases[p].clause == kNoIndex) Own(c, p, Role::kPrepositional);
-  }
-  for (const uint32_t p : region_) {
-    if (out_->phrases[p].preposition != kNoLexeme && out_->phrases[p].clause == kNoIndex) Own(c, p, Role::kPrepositional);
-  }
+       p < out_->phrases.size() && out_->phrases[p].begin < clause.verb; ++p)
+    OwnPrepositional(c, p);
+  for (const uint32_t p : region_) OwnPrepositional(c, p);
   if (clause.governor == kNoIndex) clause.governor = Governor(c);
   clause.passive = IsPassive(c);
+  if (clause.passive) words_[clause.verb].features |= kPassive;
 }
 
 // معربا عن: of the nearest clause whose subject it agrees with.
@@ -410,6 +402,12 @@ bool Finder::SubjectBefore(uint32_t c) const {
   return !named && has_subject_;
 }
 
+// A prepositional argument; who says so is none.
+void Finder::OwnPrepositional(uint32_t c, uint32_t p) {
+  const Phrase& phrase = out_->phrases[p];
+  if (phrase.preposition != kNoLexeme && phrase.clause == kNoIndex && !phrase.source) Own(c, p, Role::kPrepositional);
+}
+
 void Finder::Own(uint32_t c, uint32_t p, Role role) {
   if (p == kNoIndex || out_->phrases[p].clause != kNoIndex) return;
   for (uint32_t k = p;
@@ -481,7 +479,8 @@ uint32_t Finder::OverRelative(uint32_t c, uint32_t p) const {
     if (other.marker == Marker::kRelative && other.antecedent != kNoIndex) {
       const Phrase& a = out_->phrases[other.antecedent];
       if (a.clause == kNoIndex && a.preposition == kNoLexeme && !a.time && Agrees(clause.verb, a, true) &&
-          (p == kNoIndex || out_->phrases[p].clause == k || p == other.antecedent))
+          (p == kNoIndex || out_->phrases[p].clause == k || p == other.antecedent ||
+           (out_->phrases[p].clause == kNoIndex && out_->phrases[p].begin > other.verb)))
         return other.antecedent;
     }
     if (other.marker == Marker::kNone && !other.participle && !other.conjunction) break;

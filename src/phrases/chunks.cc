@@ -15,6 +15,7 @@ bool Finder::IsCircumstance(uint32_t t) const {
   if (!(w.features & kActiveParticiple) || w.pos == Pos::kVerb || HasArticle(w) || HasPreposition(w) || w.enclitic != Enclitic::kNone)
     return false;
   const TokenKind before = tokens_[t - 1].kind;
+  if (before == TokenKind::kNumber) return false;  // 18 عاما
   const bool next_word = t + 1 < sentence_.end && tokens_[t + 1].kind == TokenKind::kWord;
   // ـين without article behind a definite phrase: said of it, مطالبين برحيل.
   const bool sound = (w.features & kSoundEnding) && (w.features & (kPlural | kDual));
@@ -100,11 +101,6 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
   const Word& w = words_[t];
   const Word& before = words_[t - 1];
   const uint32_t name = names_.name_at[t];
-  // Inside a name of several words.
-  if (name != kNoLexeme && name == names_.name_at[t - 1]) {
-    if (HasArticle(w) || w.pos == Pos::kName) *definite = true;
-    return true;
-  }
   if (HasConjunction(w) || HasPreposition(w)) return false;
   if (IsCircumstance(t)) return false;
   // Two names side by side are two things, unless the first is a person's (كيم + جونغ) or a title's.
@@ -157,13 +153,9 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
     if (p.preposition != kNoLexeme && head == t - 1 && ClassOf(head) == NounClass::kHuman && w.enclitic != Enclitic::kNone &&
         (w.features & kMasdar) && KnownOf(p.preposition) == Known::kAbout)
       return false;
-    const bool open_title = before.pos == Pos::kAdjective && names_.name_at[t - 1] != kNoLexeme &&
-                            names_.name_at[t - 1] == names_.name_at[head] && ClassOf(head) == NounClass::kHuman &&
-                            before.enclitic == Enclitic::kNone && (before.features & kFeminine) && (words_[head].features & kMasculine) &&
-                            !HasArticle(before);  // وزراء خارجية | دول
     // غادر 20 ألف شخص المناطق: what digits count is not annexed.
     if (words_[p.begin].pos == Pos::kNumber && head == t - 1 && HasArticle(w)) return false;
-    if (before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity || open_title)) {
+    if (before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity)) {
       if (HasArticle(w) || w.enclitic != Enclitic::kNone) *definite = true;
       return true;
     }
@@ -183,7 +175,10 @@ bool Finder::Continues(const Phrase& p, uint32_t t, bool* definite) {
       return true;
     return false;
   }
-  // مقتل خمسة جنود; الدول الثلاث
+  // مقتل خمسة جنود; الدول الثلاث; الدائرة الثامنة عشرة, but زار الوزير الروسي عشر دول
+  if (w.pos == Pos::kQuantity && before.pos == Pos::kAdjective && HasArticle(before) && w.proclitics == 0 &&
+      w.enclitic == Enclitic::kNone && before.lexeme != kNoLexeme)
+    return !StartsPhrase(t + 1) || HasPreposition(words_[t + 1]) || HasConjunction(words_[t + 1]);
   if (w.pos == Pos::kQuantity)
     return (before_open && (before.pos == Pos::kNoun || before.pos == Pos::kQuantity)) ||
            (HasArticle(w) && *definite && HasArticle(before));
@@ -223,6 +218,17 @@ bool Finder::Quoted(uint32_t t) const {
     if (tokens_[k].kind == TokenKind::kClose) return true;
   }
   return false;
+}
+
+// Whether p is an adjective that shares the noun of the phrase before it: الوزيران الروسي | والصيني.
+bool Finder::TellsApart(const Phrase& p) const {
+  if (words_[p.head].pos != Pos::kAdjective || p.head != p.begin || !p.conjunction || !p.definite || p.begin == sentence_.begin)
+    return false;
+  const uint32_t q = out_->phrase_of[p.begin - 1];
+  if (q == kNoIndex) return false;
+  const Phrase& before = out_->phrases[q];
+  return before.end > before.head + 1 && (words_[before.head].features & (kDual | kPlural)) && words_[before.head].pos == Pos::kNoun &&
+         words_[before.end - 1].pos == Pos::kAdjective && HasArticle(words_[before.end - 1]) && HasArticle(words_[p.head]);
 }
 
 // What counts or points stands before the head: هؤلاء, عشرات, أكثر من 14 شخصا; ما لا يقل عن is left outside.
@@ -310,11 +316,17 @@ uint32_t Finder::AddPhrase(uint32_t begin, uint32_t preposition) {
       continue;
     }
     // المتحدث باسم الجيش: a name is one piece, whatever its words.
-    if (names_.name_at[t] != kNoLexeme && names_.name_at[t] == names_.name_at[t - 1] && tokens_[t].kind == TokenKind::kWord) {
+    if (names_.name_at[t] != kNoLexeme && names_.name_at[t] == names_.name_at[t - 1]) {
       if (HasArticle(words_[t]) || words_[t].pos == Pos::kName) p.definite = true;
+      // وزراء خارجية دول: what does not agree is annexed, and a noun.
+      if (words_[t].pos == Pos::kAdjective && t == p.head + 1 && !HasArticle(words_[t]) && (words_[t].features & kFeminine) &&
+          (words_[p.head].features & kMasculine) && ClassOf(p.head) == NounClass::kHuman)
+        Reread(t, Pos::kNoun, 0, 0, false);
       ++t;
       continue;
     }
+    // الرئيسان الروسي | والصيني: an adjective that only tells the second apart takes nothing more.
+    if (TellsApart(p)) break;
     if (words_[t].pos == Pos::kAdverb && tokens_[t - 1].kind == TokenKind::kWord) {
       // محادثات غير مباشرة
       if (words_[t - 1].Does() == Function::kWithout && Reread(t, Pos::kAdjective, 0, 0, false)) {

@@ -8,9 +8,10 @@ void Finder::Scan() {
   pending_ = outer_ = Pending();
   marks_.clear();
   own_preposition_ = own_conjunction_ = false;
-  bool address = false, condition = false;
+  bool address = false, condition = false, source = false;
   const auto no_preposition = [&] {
     preposition = kNoLexeme;
+    source = false;
     own_preposition_ = own_conjunction_ = false;
   };
   for (uint32_t t = sentence_.begin; t < sentence_.end;) {
@@ -44,6 +45,7 @@ void Finder::Scan() {
         // في جنوب لبنان: the direction says where in it; في stays.
         const bool direction = preposition != kNoLexeme && preposition == in_ && w.Does() == Function::kPlace;
         if (!direction) preposition = w.lexeme;
+        source = source || w.Does() == Function::kSource;  // نقلا عن: both of them
         own_preposition_ = true;
         own_conjunction_ = HasConjunction(w);
       }
@@ -75,21 +77,28 @@ void Finder::Scan() {
         ++t;
         continue;
       }
-      // في حال فشلت, في حال فشل: what follows has not happened.
-      if (preposition == in_ && own_preposition_ && w.proclitics == 0 && w.enclitic == Enclitic::kNone && KnownAt(t) == Known::kCase) {
-        if (IsWord(t + 1) && (words_[t + 1].pos == Pos::kVerb || words_[t + 1].pos == Pos::kNegation)) {
-          pending_.marker = Marker::kCondition;
-          pending_.token = t - 1;
+      if (OpensCondition(t, preposition)) {
+        if (words_[t + 1].pos != Pos::kNoun) {
+          if (words_[t + 1].pos == Pos::kSubordinator) {
+            pending_.proviso = true;
+          } else {
+            pending_.marker = Marker::kCondition;
+            pending_.token = own_preposition_ ? t - 1 : t;
+          }
           no_preposition();
           ++t;
           continue;
         }
-        condition = StartsPhrase(t + 1) && words_[t + 1].pos == Pos::kNoun && !HasArticle(words_[t + 1]);
+        condition = true;
+        if (KnownAt(t) == Known::kCase) ++t;
       }
       const size_t id = out_->phrases.size();
+      const bool word = KnownOf(preposition) == Known::kOn && TellsSource(t);
       t = AddPhrase(t, preposition);
-      out_->phrases[id].address = address;
-      out_->phrases[id].condition = condition;
+      Phrase& p = out_->phrases[id];
+      p.address = address;
+      p.condition |= condition;
+      p.source |= source || word;
       address = condition = false;
       no_preposition();
       continue;
@@ -101,6 +110,28 @@ void Finder::Scan() {
     no_preposition();
     ++t;
   }
+}
+
+// في حال فشلت, في حال فشل, شريطة أن: what follows has not happened. But في حالة تأهب is a state.
+bool Finder::OpensCondition(uint32_t t, uint32_t preposition) const {
+  const Word& w = words_[t];
+  if (HasArticle(w) || w.enclitic != Enclitic::kNone || !IsWord(t + 1)) return false;
+  const Known known = KnownAt(t);
+  if (known != Known::kProviso && (known != Known::kCase || preposition != in_ || !own_preposition_)) return false;
+  if (known == Known::kProviso && (w.proclitics & ~kBi) != 0) return false;
+  const Word& next = words_[t + 1];
+  if (next.pos == Pos::kVerb || next.pos == Pos::kNegation || next.pos == Pos::kSubordinator) return true;
+  if (next.pos != Pos::kNoun || next.proclitics != 0) return false;
+  if (known == Known::kCase && !(w.features & kFeminine)) return true;
+  return (next.features & kMasdar) &&
+         (next.enclitic != Enclitic::kNone || (IsWord(t + 2) && (words_[t + 2].proclitics & ~kAl) == 0 &&
+                                               (words_[t + 2].pos == Pos::kNoun || words_[t + 2].pos == Pos::kName)));
+}
+
+// على حد قوله, على حد تعبير المتحدث
+bool Finder::TellsSource(uint32_t t) const {
+  return KnownAt(t) == Known::kExtent && words_[t].proclitics == 0 && IsWord(t + 1) && words_[t + 1].pos == Pos::kNoun &&
+         (words_[t + 1].features & kMasdar);
 }
 
 // What waits for its verb outside waits on.
@@ -145,7 +176,13 @@ void Finder::Particle(uint32_t t, uint32_t preposition) {
     case Pos::kParticle:
       if (w.Does() == Function::kFuture) pending_.future = true;
       if (w.Does() == Function::kPerhaps) pending_.perhaps = true;
-      if (w.Does() == Function::kQuestion) pending_.marker = Marker::kCondition;
+      // لماذا اعتذر, but أوضح كيف نجا tells that he did.
+      if (w.Does() == Function::kQuestion) {
+        const bool asked =
+            out_->clauses.size() == first_clause_ || tokens_[t - 1].kind != TokenKind::kWord || KnownAt(t) == Known::kWhether;
+        pending_.marker = asked ? Marker::kQuestion : Marker::kThat;
+        if (!asked) pending_.token = t;
+      }
       if (w.Does() == Function::kNone && IsWord(t + 1) && words_[t + 1].pos == Pos::kVerb && KnownAt(t) == Known::kThatNot) {
         pending_.marker = Marker::kThat;
         pending_.token = t;
@@ -166,6 +203,10 @@ void Finder::Subordinator(uint32_t t, uint32_t preposition) {
     // بعد أن, قبل أن, منذ أن stand aside; في أن, على أن, من أن tell a content.
     const Known p = KnownOf(preposition);
     if (p != Known::kIn && p != Known::kOn && p != Known::kFrom && p != Known::kAbout && p != Known::kTo) pending_.marker = Marker::kWhen;
+  }
+  if (pending_.proviso) {
+    pending_.marker = Marker::kCondition;
+    pending_.proviso = false;
   }
   if (pending_.without) {
     pending_.marker = Marker::kWhen;
@@ -219,93 +260,6 @@ void Finder::AddPronounOnPreposition(uint32_t t) {
   out_->phrases.push_back(p);
 }
 
-// A word that looks like a verb and is none here.
-void Finder::RereadVerb(uint32_t t) {
-  const Word& w = words_[t];
-  // وفي الغوطة: in, not "was loyal".
-  if (w.proclitics == 0 && w.enclitic == Enclitic::kNone && (w.features & kPerfect) && IsWord(t + 1) && pending_.token == kNoIndex &&
-      (HasArticle(words_[t + 1]) || words_[t + 1].pos == Pos::kName) &&
-      (t == sentence_.begin || tokens_[t - 1].kind == TokenKind::kComma || tokens_[t - 1].kind == TokenKind::kOpen) &&
-      LexemeOf(t) != nullptr && lexicon_.String(LexemeOf(t)->lemma).starts_with("\xE8") && Reread(t, Pos::kPreposition, 0, 0, false))
-    return;
-  if (w.proclitics != 0 || w.enclitic != Enclitic::kNone || !(w.features & kPerfect) || t == sentence_.begin ||
-      pending_.token != kNoIndex || !IsWord(t + 1) || !IsNominal(words_[t + 1].pos) || HasPreposition(words_[t + 1]))
-    return;
-  const bool comma = tokens_[t - 1].kind == TokenKind::kComma;
-  // أكبر موانئ البلاد: behind a noun or a comma, before a noun, the elative.
-  const Lexeme* lexeme = LexemeOf(t);
-  if (lexeme != nullptr && lexeme->form == 4 &&
-      (comma || (IsWord(t - 1) && IsNominal(words_[t - 1].pos) && !HasArticle(words_[t + 1]) && words_[t + 1].pos == Pos::kNoun)) &&
-      Reread(t, Pos::kAdjective, 0, 0, false))
-    return;
-  if (!comma || out_->clauses.size() == first_clause_) return;
-  if (Reread(t, Pos::kPreposition, 0, 0, false)) return;  // …، ضمن الحملة
-  // أعلنت الحكومة، الأربعاء، فرض عقوبات: the object that the verb waits for.
-  if (words_[t + 1].pos == Pos::kNoun && !HasArticle(words_[t + 1]) && IsWord(t - 2) && !ObjectNamed(t) &&
-      words_[out_->clauses.back().verb].pos == Pos::kVerb && IsWord(t - 2) && words_[t - 2].pos == Pos::kAdverb)
-    Reread(t, Pos::kNoun, kMasdar, 0, false);
-}
-
-// Readings that the words around settle and the word by itself does not.
-void Finder::RereadAmong(uint32_t t) {
-  const Word& w = words_[t];
-  if (w.pos == Pos::kVerb) {
-    RereadVerb(t);
-    return;
-  }
-  if (w.pos != Pos::kNoun || HasArticle(w) || !IsWord(t + 1)) return;
-  const Word& next = words_[t + 1];
-  // وهم يطلقون: they, not an illusion.
-  if (w.proclitics == 0 && next.pos == Pos::kVerb && (next.features & kPlural) && !(next.features & kMasdar)) {
-    Reread(t, Pos::kPronoun, 0, 0, false);
-    return;
-  }
-  // داعية إلى, a circumstance rather than a preacher.
-  if ((w.features & kFeminine) && !(w.features & (kMasdar | kPlural | kDual)) && w.enclitic == Enclitic::kNone && !HasPreposition(w) &&
-      next.pos == Pos::kPreposition && next.enclitic == Enclitic::kNone && out_->clauses.size() > first_clause_ && t > sentence_.begin &&
-      (tokens_[t - 1].kind == TokenKind::kComma || HasArticle(words_[t - 1]) || words_[t - 1].pos == Pos::kName) &&
-      KnownAt(t) == Known::kPreacher) {
-    words_[t].pos = Pos::kAdjective;
-    words_[t].features |= kActiveParticiple;
-  }
-}
-
-// Where a definite subject has just been named and its verb is still to come, a word that may be the verb is it:
-// أن العدو تراجع, إن الملك مرض. True when the word at t was read anew as a verb.
-bool Finder::RereadAsVerb(uint32_t t) {
-  const Word& w = words_[t];
-  if (w.pos != Pos::kNoun || w.proclitics != 0 || !(w.features & (kMasdar | kDual)) || t == sentence_.begin) return false;
-  const bool comma = tokens_[t - 1].kind == TokenKind::kComma;
-  const uint32_t last = comma ? t - 2 : t - 1;
-  if (last < sentence_.begin || out_->phrase_of[last] == kNoIndex) return false;
-  const uint32_t id = out_->phrase_of[last];
-  const Phrase& p = out_->phrases[id];
-  if (p.end != last + 1 || !p.definite || p.time || p.address || p.bracketed) return false;
-  const bool apposition = p.apposition != kNoIndex;
-  if (p.preposition != kNoLexeme) return false;
-  // The subject of a marker that waits for its verb, or of a sentence that has none.
-  const bool waits = pending_.token != kNoIndex && pending_.marker != Marker::kRelative && !comma;
-  const bool opens = out_->clauses.size() == first_clause_ && apposition == comma && pending_.token == kNoIndex &&
-                     (comma || p.coordinated != kNoIndex) && !sentence_.title;
-  if (!waits && !opens) return false;
-  if (waits && p.begin < pending_.token) return false;
-  if (waits && words_[p.head].pos == Pos::kNoun && !HasArticle(words_[p.head]) && words_[p.head].enclitic == Enclitic::kNone &&
-      p.end > p.head + 1 && ClassOf(p.head) != NounClass::kHuman && ClassOf(p.head) != NounClass::kGroup)
-    return false;
-  const uint32_t gender = Gender(p.head);
-  const WordCache::Entry& entry = cache_.entry(w.surface);
-  const Analysis* a = cache_.analyses(w.surface);
-  for (uint32_t k = 0; k < entry.count; ++k) {
-    if (a[k].pos != Pos::kVerb || a[k].proclitics != 0 || !(a[k].features & kThird)) continue;
-    const uint32_t theirs = a[k].features & (kMasculine | kFeminine);
-    if (gender != 0 && theirs != 0 && (gender & theirs) == 0) continue;
-    if ((a[k].features & kDual) && p.coordinated == kNoIndex && !(words_[p.head].features & kDual)) continue;
-    static_cast<Analysis&>(words_[t]) = a[k];
-    return true;
-  }
-  return false;
-}
-
 void Finder::AddVerb(uint32_t t) {
   // The verb that waits stands bare: إن الوزير الذي زار روهان والتقى ملكها استقال.
   if (pending_.token != kNoIndex && out_->clauses.size() > first_clause_ && out_->clauses.back().verb > pending_.token &&
@@ -317,6 +271,8 @@ void Finder::AddVerb(uint32_t t) {
     outer_ = Pending();
     return;
   }
+  // إن هذا الهجوم جزء من حملة تستهدف: what أن opened has its predicate, so the verb tells about the noun before it.
+  if (pending_.marker == Marker::kThat && HasPredicateNoun(t)) pending_ = Pending();
   // Outside quotes the news says no "I": أفيد is "was told". And a verb agrees with the subject right before it: أن القتال توقف.
   Word& w = words_[t];
   const bool first_person = (w.features & kFirst) && !(w.features & kThird) && (w.features & kSingular) && tokens_[t].quote_depth == 0;
@@ -368,6 +324,23 @@ void Finder::AddVerb(uint32_t t) {
     pending_ = outer_;
     outer_ = Pending();
   }
+}
+
+// Whether a definite subject and an indefinite noun that says what it is stand between the pending marker and t, right behind an
+// indefinite phrase.
+bool Finder::HasPredicateNoun(uint32_t t) const {
+  if (t == sentence_.begin || out_->phrase_of[t - 1] == kNoIndex || out_->phrases[out_->phrase_of[t - 1]].definite ||
+      HasConjunction(words_[t]))
+    return false;
+  int bare = 0;
+  for (uint32_t p = PhraseFrom(pending_.token); p < out_->phrases.size(); ++p) {
+    const Phrase& phrase = out_->phrases[p];
+    if (!IsBare(phrase)) continue;
+    if (phrase.definite != (bare == 0) || words_[phrase.head].pos != Pos::kNoun || (words_[phrase.head].features & kAccusative))
+      return false;
+    ++bare;
+  }
+  return bare == 2;
 }
 
 // What stands right before a verb without marker: a subject with و opens its clause; behind an indefinite noun that has its place

@@ -1,6 +1,6 @@
 // Private to phrases/: the work on one document, sentence by sentence, in the order of the files that hold it: chunks.cc finds noun
 // phrases, links.cc ties them together, clauses.cc walks the sentence and opens clauses, arguments.cc gives each clause its subject and
-// object, governors.cc its governor and voice.
+// object, governors.cc its governor and voice; readings.cc is asked by all for what a word is among its neighbours.
 #ifndef MARSAD_PHRASES_FINDER_H_
 #define MARSAD_PHRASES_FINDER_H_
 
@@ -40,7 +40,6 @@ class Finder {
   NounClass ClassOf(uint32_t t) const;
   uint32_t Gender(uint32_t t) const;
   bool IsWholePerson(uint32_t t) const;
-  bool Reread(uint32_t t, Pos pos, uint32_t any_of, uint32_t gender, bool article);
 
   // chunks.cc: noun phrases.
   bool IsCircumstance(uint32_t t) const;
@@ -52,6 +51,7 @@ class Finder {
   bool HasPlural(uint32_t begin, uint32_t end) const;
   bool IsPlaceNoun(uint32_t t) const;
   bool Quoted(uint32_t t) const;
+  bool TellsApart(const Phrase& p) const;
   uint32_t Head(uint32_t begin) const;
   uint32_t AddPhrase(uint32_t begin, uint32_t preposition);
 
@@ -65,10 +65,12 @@ class Finder {
   struct Pending {  // what the next verb will be marked with
     Marker marker = Marker::kNone;
     uint32_t token = kNoIndex;  // where its clause begins
-    bool negated = false, future = false, perhaps = false, maybe = false, without = false;
+    bool negated = false, future = false, perhaps = false, maybe = false, without = false, proviso = false;
     bool conjunction = false;
   };
   void Scan();
+  bool OpensCondition(uint32_t t, uint32_t preposition) const;
+  bool TellsSource(uint32_t t) const;
   void AddPronounOnPreposition(uint32_t t);
   void AddVerb(uint32_t t);
   void AddParticiple(uint32_t t);
@@ -76,15 +78,23 @@ class Finder {
   void Subordinator(uint32_t t, uint32_t preposition);
   void OpenRelative(uint32_t t);
   uint32_t QuantifierEnd(uint32_t t) const;
-  bool RereadAsVerb(uint32_t t);
+  void SetBegin(Clause* c);
+  bool HasPredicateNoun(uint32_t t) const;
+  bool IsAuxiliary(uint32_t t) const;
+
+  // readings.cc: what a word is among these words, where it may be several things.
+  template <typename Fits>
+  const Analysis* Reading(uint32_t t, Fits&& fits) const;
+  bool Reread(uint32_t t, Pos pos, uint32_t any_of, uint32_t gender, bool article);
   void RereadAmong(uint32_t t);
   void RereadVerb(uint32_t t);
-  void SetBegin(Clause* c);
-  bool IsAuxiliary(uint32_t t) const;
+  bool RereadAsVerb(uint32_t t);
+  bool RereadWithBi(uint32_t t);
+  bool RereadBehindBi(uint32_t t);
+  bool MayTakeObject(uint32_t verb) const;
 
   // arguments.cc
   bool Agrees(uint32_t verb, const Phrase& p, bool before) const;
-  bool MayTakeObject(uint32_t verb) const;
   bool ThingDisagrees(uint32_t verb, const Phrase& p) const;
   bool EncliticIs(Enclitic enclitic, const Phrase& p) const;
   bool HasContinuation(const Phrase& p) const;
@@ -107,6 +117,7 @@ class Finder {
   void Relative(uint32_t c, uint32_t first, uint32_t second);
   void Finite(uint32_t c, uint32_t before, uint32_t first, uint32_t second);
   bool SubjectBefore(uint32_t c) const;
+  void OwnPrepositional(uint32_t c, uint32_t p);
   void Own(uint32_t c, uint32_t p, Role role);
 
   // governors.cc

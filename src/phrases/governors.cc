@@ -67,6 +67,8 @@ bool Finder::IsPassive(uint32_t c) const {
            (verb.features & kMasculine) && !sentence_.title && clause.begin == sentence_.begin;
   }
   if (HasAgent()) return true;
+  // وفق ما ذكرت الوكالة: what stands for its object.
+  if (clause.marker == Marker::kRelative && clause.antecedent == kNoIndex) return false;
   if (ContentFollows(clause)) return false;
   const Phrase& subject = out_->phrases[clause.subject];
   const bool person =

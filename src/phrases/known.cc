@@ -23,6 +23,11 @@ constexpr KnownLemma kLemmas[] = {
     {"\xD2\xC7\xCF", Known::kExceed},            // زاد
     {"\xE2\xC7\xD1\xC8", Known::kApproach},      // قارب
     {"\xCD\xC7\xE4", Known::kCase},              // حال
+    {"\xCD\xC7\xE4\xC9", Known::kCase},          // حالة
+    {"\xD4\xD1\xEA\xD7\xC9", Known::kProviso},   // شريطة
+    {"\xD4\xD1\xD7", Known::kProviso},           // شرط
+    {"\xCD\xCF", Known::kExtent},                // حد
+    {"\xE7\xE4", Known::kWhether},               // هل
     {"\xE3\xE5\xC7", Known::kAlso},              // كما
     {"\xD1\xC8\xE5\xC7", Known::kMaybe},         // ربما
     {"\xE5\xE6", Known::kFrom},                  // من

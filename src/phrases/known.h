@@ -22,7 +22,10 @@ enum class Known : uint8_t {
   kBeLess,    // قل
   kExceed,    // زاد
   kApproach,  // قارب
-  kCase,      // حال
+  kCase,      // حال, حالة
+  kProviso,   // شريطة, شرط
+  kExtent,    // حد
+  kWhether,   // هل
   kAlso,      // كما
   kMaybe,     // ربما
   kFrom,      // من

@@ -81,20 +81,26 @@ void Finder::Coordinate(Phrase* p, uint32_t previous) {
   if (p->preposition != kNoLexeme && p->preposition != q.preposition) return;
   if (q.time != p->time) return;
   p->coordinated = previous;
+  p->condition = q.condition;
+  p->source = q.source;
   if (p->preposition == kNoLexeme) p->preposition = q.preposition;
   p->shares_head = SharesHead(*p, q);
 }
 
 // السياسية والاقتصادية, وزيرا خارجية غوندور وروهان: only the end of the phrase before is said again.
 bool Finder::SharesHead(const Phrase& p, const Phrase& q) const {
-  if (p.end != p.begin + 1 || q.end == q.head + 1 || HasPreposition(words_[p.begin])) return false;
+  const bool one_name = names_.name_at[p.begin] != kNoLexeme && names_.names[names_.name_at[p.begin]].end == p.end;  // والكوري الجنوبي
+  if ((p.end != p.begin + 1 && !one_name) || (q.end == q.head + 1 && !q.shares_head) || HasPreposition(words_[p.begin])) return false;
   const Word& last = words_[q.end - 1];
   const Word& w = words_[p.head];
-  if (words_[q.head].pos != Pos::kNoun) return false;
+  const Phrase* lead = &q;
+  while (lead->shares_head) lead = &out_->phrases[lead->coordinated];
+  if (words_[lead->head].pos != Pos::kNoun) return false;
   if (w.pos == Pos::kAdjective && last.pos == Pos::kAdjective) return HasArticle(w) == HasArticle(last);
   if (w.pos != Pos::kName || last.pos != Pos::kName || ClassOf(p.head) != NounClass::kPlace || NameClass(q.end - 1) != NounClass::kPlace)
     return false;
-  return ClassOf(q.head) == NounClass::kHuman && (words_[q.head].features & (kDual | kPlural));
+  const NounClass kind = ClassOf(lead->head);
+  return kind == NounClass::kGroup || (kind == NounClass::kHuman && (words_[lead->head].features & (kDual | kPlural)));
 }
 
 // Whether p, behind a comma, says again what q means.

@@ -87,21 +87,6 @@ uint32_t Finder::Gender(uint32_t t) const {
   return w.features & (kMasculine | kFeminine);
 }
 
-// Takes another reading of the word at t, of this part of speech, with one of these features, not against `gender`. False without one.
-bool Finder::Reread(uint32_t t, Pos pos, uint32_t any_of, uint32_t gender, bool article) {
-  const WordCache::Entry& entry = cache_.entry(words_[t].surface);
-  const Analysis* a = cache_.analyses(words_[t].surface);
-  for (uint32_t k = 0; k < entry.count; ++k) {
-    if (a[k].pos != pos || ((a[k].proclitics & kAl) != 0) != article || (a[k].proclitics & (kBi | kLi | kKa))) continue;
-    if (any_of != 0 && (a[k].features & any_of) == 0) continue;
-    const uint32_t theirs = a[k].features & (kMasculine | kFeminine);
-    if (gender != 0 && theirs != 0 && (gender & theirs) == 0) continue;
-    static_cast<Analysis&>(words_[t]) = a[k];
-    return true;
-  }
-  return false;
-}
-
 void FindPhrases(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words,
                  Phrases* out) {
   out->Clear();

@@ -40,11 +40,12 @@ struct Phrase {
   bool time = false;         // says when
   bool shares_head = false;  // its noun is that of the phrase it continues: وزيرا خارجية مصر | وتونس, السياسية | والاقتصادية
   bool address = false;      // يا: who is spoken to
-  bool condition = false;    // under في حال: has not happened
+  bool condition = false;    // under في حال, شريطة: has not happened
+  bool source = false;       // وفقا لـ, على حد قول: who says so, no argument of any verb
   uint32_t sentence = 0;
 };
 
-enum class Marker : uint8_t { kNone, kThat, kRelative, kWhen, kCondition };
+enum class Marker : uint8_t { kNone, kThat, kRelative, kWhen, kCondition, kQuestion };
 
 struct Clause {
   uint32_t verb = 0;               // token of the verb or participle
@@ -77,7 +78,7 @@ struct Phrases {
   }
 };
 
-// `words` may be mended: السعودية after الحكومة becomes an adjective.
+// `words` may be mended: السعودية after الحكومة becomes an adjective, and the verb of a passive clause is marked passive.
 void FindPhrases(const Lexicon& lexicon, const World& world, const Tokens& tokens, const WordCache& cache, const Names& names, Words* words,
                  Phrases* out);
 
