@@ -191,17 +191,21 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   bool inferred_actor = false, inferred_recipient = false;
   if (!reciprocal) {
     const bool neither = !frame.infer || (!Named(actors) && !Named(recipients));
+    // What a frame needs somebody must be named for.
+    const auto needed = [&](Needs side) { return frame.needs == side || frame.needs == Needs::kBoth; };
     const auto inferred = [](Side side) { return side == Side::kInfer || side == Side::kInferFree || side == Side::kInferPlace; };
     if (!neither && inferred(category.actor) && !Named(actors)) {
       Infer(o, category, recipients, true, &actors);
-      if (actors.empty() && category.actor == Side::kInferPlace) StateOf(o, recipients, category.actor_sector, &actors);
+      if (actors.empty() && category.actor == Side::kInferPlace && !needed(Needs::kActor))
+        StateOf(o, recipients, category.actor_sector, &actors);
       inferred_actor = !actors.empty();
     }
     if (!neither && inferred(category.recipient) && !Named(recipients)) {
       std::vector<uint32_t>& found = found_;
       found.clear();
       Infer(o, category, actors, false, &found);
-      if (found.empty() && category.recipient == Side::kInferPlace) StateOf(o, actors, category.recipient_sector, &found);
+      if (found.empty() && category.recipient == Side::kInferPlace && !needed(Needs::kRecipient))
+        StateOf(o, actors, category.recipient_sector, &found);
       if (!found.empty()) recipients.assign(found.begin(), found.end()), inferred_recipient = true;
     }
   } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
