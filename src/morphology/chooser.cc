@@ -31,9 +31,8 @@ void Chooser::Sentence(const marsad::Sentence& s) {
       for (uint32_t k = 0; k < entry.count; ++k) {
         // The least that the neighbours can add leaves many readings without a chance.
         if (a[k].cost * 4 + (a[k].pos == Pos::kVerb ? -26 : -9) >= best) continue;
-        const uint64_t own = Key(a[k]);
-        int cost = a[k].cost * 4 + memo_.Cost(behind, own, [&] { return CostBehind(around, a[k]); });
-        if (ReadsNext(a[k])) cost += memo_.Cost(before, own, [&] { return CostBefore(around, a[k]); });
+        int cost = a[k].cost * 4 + memo_.Cost(behind, OwnBehind(a[k]), [&] { return CostBehind(around, a[k]); });
+        if (ReadsNext(a[k])) cost += memo_.Cost(before, OwnBefore(a[k]), [&] { return CostBefore(around, a[k]); });
         if (cost < best) best = cost, chosen = a + k;
       }
     }
@@ -137,13 +136,24 @@ uint64_t Chooser::KeyBefore(const Surroundings& around) {
   return key;
 }
 
-// What both read of an analysis itself.
-uint64_t Chooser::Key(const Analysis& a) {
-  constexpr uint32_t kRead = kGender | kSingular | kDual | kPlural | kFirst | kThird | kPerfect | kImperfect | kPassive | kMaybePassive |
-                             kMasdar | kActiveParticiple | kConstruct | kAccusative | kJussive;
-  return static_cast<uint64_t>(a.features & kRead) | static_cast<uint64_t>(a.proclitics) << 24 | static_cast<uint64_t>(a.pos) << 32 |
-         static_cast<uint64_t>(a.Does()) << 40 | static_cast<uint64_t>(a.enclitic) << 44 | uint64_t{MayAct(a)} << 48 |
-         uint64_t{a.Class() == NounClass::kHuman} << 49;
+// What the two read of an analysis itself: no more, since every bit that differs in vain is another situation to remember.
+uint64_t Chooser::OwnBehind(const Analysis& a) {
+  constexpr uint32_t kOfVerb = kGender | kDual | kFirst | kThird | kPerfect | kImperfect | kPassive | kMaybePassive | kJussive;
+  constexpr uint32_t kOfNoun = kMasdar | kPlural;
+  const bool verb = a.pos == Pos::kVerb;
+  const uint32_t read = verb ? kOfVerb : a.pos == Pos::kAdjective ? kOfNoun | kGender : kOfNoun;
+  const bool you = a.enclitic == Enclitic::kYou || a.enclitic == Enclitic::kYouAll;
+  const uint64_t enclitic = a.enclitic == Enclitic::kNone ? 0 : a.enclitic == Enclitic::kMe ? 1 : you ? 2 : 3;
+  return static_cast<uint64_t>(a.features & read) | static_cast<uint64_t>(a.proclitics) << 24 | static_cast<uint64_t>(a.pos) << 32 |
+         uint64_t{a.Does() == Function::kNegates} << 40 | enclitic << 44 | uint64_t{a.Class() == NounClass::kHuman} << 49;
+}
+
+uint64_t Chooser::OwnBefore(const Analysis& a) {
+  constexpr uint32_t kOfVerb = kGender | kThird | kPerfect;
+  constexpr uint32_t kOfNoun = kConstruct | kAccusative | kActiveParticiple | kFeminine | kSingular | kMasdar | kDual;
+  const uint32_t read = a.pos == Pos::kVerb ? kOfVerb : kOfNoun;
+  return static_cast<uint64_t>(a.features & read) | static_cast<uint64_t>(a.proclitics & (kWa | kFa | kAl)) << 24 |
+         static_cast<uint64_t>(a.pos) << 32 | uint64_t{a.enclitic != Enclitic::kNone} << 44 | uint64_t{MayAct(a)} << 48;
 }
 
 // What an analysis costs behind what stands before it. All that it reads must be in the keys.

@@ -46,7 +46,8 @@ class Chooser {
   Surroundings Look(const marsad::Sentence& s, uint32_t i) const;
   static uint64_t KeyBehind(const Surroundings& around);
   static uint64_t KeyBefore(const Surroundings& around);
-  static uint64_t Key(const Analysis& a);
+  static uint64_t OwnBehind(const Analysis& a);
+  static uint64_t OwnBefore(const Analysis& a);
   static int CostBehind(const Surroundings& around, const Analysis& a);
   static int CostBefore(const Surroundings& around, const Analysis& a);
 

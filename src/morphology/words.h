@@ -38,7 +38,7 @@ class ContextMemo {
   }
 
  private:
-  static constexpr unsigned kBits = 13;
+  static constexpr unsigned kBits = 14;
   std::vector<uint64_t> slots_;
 };
 

@@ -344,11 +344,11 @@ class NameFinder {
     Spelt spelt = Spelt::kFamily;
   };
 
+  static constexpr uint32_t kLongest = 6;  // words of a name
   static constexpr size_t kSurelyOne = 7;  // letters of a key that a middle name does not make another's
 
   // The longest run from t whose key is a person's; the word at t + skip, if any, is a middle name that the knowledge leaves out.
   void Follow(const marsad::Sentence& s, uint32_t t, std::string_view first, uint32_t skip, bool titled, Match* match) const {
-    constexpr uint32_t kLongest = 6;  // words of a name
     SpellingKey key;
     world_.spellings.Append(first, lexicon_.fold, &key);
     for (uint32_t k = t + 1; k < s.end && k < t + kLongest; ++k) {
@@ -387,6 +387,18 @@ class NameFinder {
     }
   }
 
+  // Of all that tells whether the words from t on are a name: they and their readings.
+  uint64_t HashAhead(const marsad::Sentence& s, uint32_t t, bool titled) const {
+    uint64_t hash = kHashSeed ^ cache_.generation() ^ (titled ? uint64_t{1} << 63 : 0);
+    for (uint32_t k = t; k < s.end && k < t + kLongest && tokens_[k].kind == TokenKind::kWord; ++k) {
+      const Word& w = words_[k];
+      const bool pronoun = w.enclitic != Enclitic::kNone;
+      hash = HashMix(hash ^ (static_cast<uint64_t>(w.surface) << 32 | static_cast<uint64_t>(w.pos) << 8 | uint64_t{pronoun} << 4 |
+                             uint64_t{Unsure(w)} << 3 | static_cast<uint64_t>(w.known)));
+    }
+    return hash;
+  }
+
   // A person's name in a spelling that is not listed; its end, t for none.
   uint32_t Respelt(const marsad::Sentence& s, uint32_t t) {
     if (!NameLike(t)) return t;
@@ -395,6 +407,8 @@ class NameFinder {
     const bool begins = cache_.Asked(words_[t].surface, WordCache::Question::kBeginsPerson,
                                      [&](const WordCache::Entry&) { return FirstOfPerson(t, &first); });
     if (!begins && !titled) return t;
+    const uint64_t words = HashAhead(s, t, titled);
+    if (names_.IsNone(words)) return t;
     if (begins && !titled) FirstOfPerson(t, &first);
     Match match;
     Follow(s, t, first.letters, 0, titled, &match);
@@ -414,7 +428,10 @@ class NameFinder {
         if (near != nullptr && near->person == node->person) match = {node, t + 1, Spelt::kFamily};
       }
     }
-    if (match.node == nullptr) return t;
+    if (match.node == nullptr) {
+      names_.KeepNone(words);
+      return t;
+    }
     Name name;
     name.begin = t;
     name.end = match.end;

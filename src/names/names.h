@@ -43,8 +43,13 @@ class NameCache {
   // The surface's start, which was kept.
   const Start& At(uint32_t surface) const { return starts_[places_[surface]]; }
   void Keep(const WordCache& cache, uint32_t surface, const Start& start);
+  // Whether words of this hash were found to be no spelling of any name. Remembers those met last.
+  bool IsNone(uint64_t words) const { return none_[words & (kNone - 1)] == words; }
+  void KeepNone(uint64_t words) { none_[words & (kNone - 1)] = words; }
 
  private:
+  static constexpr size_t kNone = size_t{1} << 13;
+  std::vector<uint64_t> none_ = std::vector<uint64_t>(kNone);
   std::vector<Start> starts_;     // of the few surfaces that may begin a name
   std::vector<uint32_t> places_;  // surface → its start
   uint32_t generation_ = 0;
