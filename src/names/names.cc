@@ -33,7 +33,7 @@ class NameFinder {
       Name& name = out_->names[homonym.name];
       const Sense* best = nullptr;
       uint32_t most = 0;
-      for (const Sense& sense : world_.senses.subspan(homonym.node->first_sense, homonym.node->sense_count)) {
+      for (const Sense& sense : world_.senses.subspan(homonym.node.first_sense, homonym.node.sense_count)) {
         if (!IsPlace(sense.kind)) continue;
         const Code code = StateOf(sense);
         uint32_t votes = 0;
@@ -59,7 +59,7 @@ class NameFinder {
   static constexpr size_t kMaxHomonyms = 64;  // of an article; later ones stay as ranked
   struct Homonym {
     uint32_t name;
-    const NameNode* node;
+    NameNode node;
   };
   std::string_view Letters(uint32_t t) const {
     return {reinterpret_cast<const char*>(text_.letters.data()) + tokens_[t].begin, tokens_[t].end - tokens_[t].begin};
@@ -74,11 +74,10 @@ class NameFinder {
       const NameNode* node = world_.Find(hash);
       if (node == nullptr) return;
       for (int k = 0; k < start.count; ++k) {
-        if (start.hash[k] == hash) return;
+        if (start.node[k].hash == hash) return;
       }
       start.proclitics[start.count] = proclitics;
-      start.node[start.count] = node;
-      start.hash[start.count++] = hash;
+      start.node[start.count++] = *node;
     };
     add(word, 0);
     std::string_view rest = word;
@@ -133,12 +132,12 @@ class NameFinder {
 
   uint32_t At(const marsad::Sentence& s, uint32_t t) {
     uint32_t best_end = t;
-    const NameNode* best = nullptr;
+    NameNode best;  // a copy: what is kept may move
     uint8_t best_proclitics = 0, proclitics = 0;
     const auto follow = [&](uint64_t hash, const NameNode* node) {
       uint32_t end = t + 1;
       while (node != nullptr) {
-        if (node->sense_count > 0 && end > best_end) best = node, best_end = end, best_proclitics = proclitics;
+        if (node->sense_count > 0 && end > best_end) best = *node, best_end = end, best_proclitics = proclitics;
         if (node->longer == 0) break;
         uint32_t next = end;
         if (next < s.end && (tokens_[next].kind == TokenKind::kOpen || tokens_[next].kind == TokenKind::kClose))
@@ -153,7 +152,7 @@ class NameFinder {
       const NameCache::Start& start = names_.At(words_[t].surface);
       for (int k = 0; k < start.count; ++k) {
         proclitics = start.proclitics[k];
-        follow(start.hash[k], start.node[k]);
+        follow(start.node[k].hash, &start.node[k]);
       }
     }
     if (words_[t].enclitic != Enclitic::kNone && words_[t].pos != Pos::kVerb && StemMayBegin(t)) {
@@ -161,18 +160,18 @@ class NameFinder {
       const uint64_t hash = StemHash(t, words_[t]);
       follow(hash, world_.Find(hash));
     }
-    if (best != nullptr && best_end > t + 1 && world_.senses[best->first_sense].kind == SenseKind::kTitle) {
+    if (best_end > t + 1 && world_.senses[best.first_sense].kind == SenseKind::kTitle) {
       // رئيس حزب الشجرة: the title is رئيس where its second word begins the name of a body.
-      if (const NameNode* shorter = BeforeBody(s, t, best_end); shorter != nullptr) best = shorter, --best_end;
+      if (const NameNode shorter = BeforeBody(s, t, best_end); shorter.sense_count > 0) best = shorter, --best_end;
     }
     // غزة begins no person's name, but سلمان may.
-    if (best == nullptr || (best_end == t + 1 && (world_.senses[best->first_sense].kind == SenseKind::kPersonShort ||
-                                                  world_.senses[best->first_sense].kind == SenseKind::kPerson))) {
+    if (best.sense_count == 0 || (best_end == t + 1 && (world_.senses[best.first_sense].kind == SenseKind::kPersonShort ||
+                                                        world_.senses[best.first_sense].kind == SenseKind::kPerson))) {
       if (const uint32_t end = Respelt(s, t); end > t) return end;
     }
-    if (best == nullptr) return t;
+    if (best.sense_count == 0) return t;
     const Sense* chosen = nullptr;
-    for (const Sense& sense : world_.senses.subspan(best->first_sense, best->sense_count)) {
+    for (const Sense& sense : world_.senses.subspan(best.first_sense, best.sense_count)) {
       if (!Possible(sense, t, best_end)) continue;
       // كوري, سوداني: of two states with one nisba, the one that the article has named.
       if (chosen == nullptr || Rank(sense, t) < Rank(*chosen, t) ||
@@ -186,7 +185,7 @@ class NameFinder {
     name.begin = t;
     name.end = best_end;
     name.sense = *chosen;
-    if (best->sense_count > 1 && IsPlace(chosen->kind) && homonyms_.size() < kMaxHomonyms) homonyms_.push_back({index, best});
+    if (best.sense_count > 1 && IsPlace(chosen->kind) && homonyms_.size() < kMaxHomonyms) homonyms_.push_back({index, best});
     for (uint32_t k = t; k < best_end; ++k) {
       out_->name_at[k] = index;
       // بوكو حرام: inside a name of several words, words are parts of it.
@@ -233,14 +232,14 @@ class NameFinder {
   }
 
   // The title of [t, end - 1), where the last word of [t, end) begins the name of an organisation that goes on behind end.
-  const NameNode* BeforeBody(const marsad::Sentence& s, uint32_t t, uint32_t end) {
+  NameNode BeforeBody(const marsad::Sentence& s, uint32_t t, uint32_t end) {
     const uint32_t last = end - 1;
-    if (end >= s.end || tokens_[end].kind == TokenKind::kStop || !MayBegin(last)) return nullptr;
-    const NameCache::Start body = names_.At(words_[last].surface);
+    if (end >= s.end || tokens_[end].kind == TokenKind::kStop || !MayBegin(last)) return {};
+    const NameCache::Start& body = names_.At(words_[last].surface);
     bool longer = false;
     for (int k = 0; k < body.count && !longer; ++k) {
-      uint64_t hash = body.hash[k];
-      const NameNode* node = body.node[k];
+      uint64_t hash = body.node[k].hash;
+      const NameNode* node = &body.node[k];
       for (uint32_t next = last + 1; node != nullptr && node->longer != 0 && next < s.end && tokens_[next].kind == TokenKind::kWord;
            ++next) {
         hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
@@ -249,18 +248,18 @@ class NameFinder {
                             world_.senses[node->first_sense].kind == SenseKind::kOrganisation);
       }
     }
-    if (!longer || !MayBegin(t)) return nullptr;
-    const NameCache::Start start = names_.At(words_[t].surface);
+    if (!longer || !MayBegin(t)) return {};
+    const NameCache::Start& start = names_.At(words_[t].surface);
     for (int k = 0; k < start.count; ++k) {
-      uint64_t hash = start.hash[k];
-      const NameNode* node = start.node[k];
+      uint64_t hash = start.node[k].hash;
+      const NameNode* node = &start.node[k];
       for (uint32_t next = t + 1; node != nullptr && next < last; ++next) {
         hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
         node = world_.Find(hash);
       }
-      if (node != nullptr && node->sense_count > 0 && world_.senses[node->first_sense].kind == SenseKind::kTitle) return node;
+      if (node != nullptr && node->sense_count > 0 && world_.senses[node->first_sense].kind == SenseKind::kTitle) return *node;
     }
-    return nullptr;
+    return {};
   }
 
   // قال الوزير الروسي تيد كوتون: behind a verb and its titled subject no verb of the same clause follows; with a stranger behind it, it is

@@ -35,9 +35,8 @@ struct Names {
 class NameCache {
  public:
   struct Start {
-    const NameNode* node[4] = {};  // where the first word without its clitics leads
-    uint64_t hash[4] = {};         // its hash, to go on from
-    uint8_t proclitics[4] = {};    // those clitics
+    NameNode node[4];            // where the first word without its clitics leads; copies, to have them at hand
+    uint8_t proclitics[4] = {};  // those clitics
     uint8_t count = 0;
   };
   // The surface's start, which was kept.
