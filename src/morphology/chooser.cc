@@ -26,13 +26,12 @@ void Chooser::Sentence(const marsad::Sentence& s) {
     if (!entry.settled) {
       const Analysis* a = cache_.analyses(words_[i].surface);
       const Surroundings around = Look(s, i);
-      const uint64_t behind = KeyBehind(around), before = KeyBefore(around);
       int best = 1000;
       for (uint32_t k = 0; k < entry.count; ++k) {
         // The least that the neighbours can add leaves many readings without a chance.
         if (a[k].cost * 4 + (a[k].pos == Pos::kVerb ? -26 : -9) >= best) continue;
-        int cost = a[k].cost * 4 + memo_.Cost(behind, OwnBehind(a[k]), [&] { return CostBehind(around, a[k]); });
-        if (ReadsNext(a[k])) cost += memo_.Cost(before, OwnBefore(a[k]), [&] { return CostBefore(around, a[k]); });
+        int cost = a[k].cost * 4 + CostBehind(around, a[k]);
+        if (ReadsNext(a[k])) cost += CostBefore(around, a[k]);
         if (cost < best) best = cost, chosen = a + k;
       }
     }
@@ -106,57 +105,7 @@ Chooser::Surroundings Chooser::Look(const marsad::Sentence& s, uint32_t i) const
   return r;
 }
 
-// What CostBehind and CostBefore read of the neighbours, in bits, so that alike surroundings are equal.
-uint64_t Chooser::KeyBehind(const Surroundings& around) {
-  uint64_t key = 1 | uint64_t{around.before_kind == TokenKind::kNumber} << 1 | uint64_t{around.before_kind == TokenKind::kStop} << 2 |
-                 uint64_t{around.begins} << 3 | uint64_t{around.verb_seen} << 4 | uint64_t{around.first} << 5 |
-                 uint64_t{around.quoted} << 30 | uint64_t{around.damma} << 31;
-  if (around.before_lexeme != nullptr) {
-    const Analysis& b = *around.before_lexeme;
-    key |= uint64_t{1} << 6 | uint64_t{(b.features & kDual) != 0} << 32 | uint64_t{b.Class() == NounClass::kHuman} << 33 |
-           uint64_t{(b.proclitics & kAl) != 0} << 7 | uint64_t{b.enclitic != Enclitic::kNone} << 8 | static_cast<uint64_t>(b.pos) << 10 |
-           static_cast<uint64_t>(b.Does()) << 15;
-    if (b.pos == Pos::kNoun || b.Does() == Function::kAuxiliary)
-      key |= uint64_t{(b.features & kAccusative) != 0} << 9 | static_cast<uint64_t>(b.features & (kGender | kSingular)) << 19;
-  }
-  return key;
-}
-
-uint64_t Chooser::KeyBefore(const Surroundings& around) {
-  uint64_t key = uint64_t{around.first} << 1 | uint64_t{around.opens} << 2 | uint64_t{around.after_subject} << 3 |
-                 uint64_t{around.title} << 4 | uint64_t{around.next_definite} << 5 | uint64_t{around.next_indefinite} << 6 |
-                 uint64_t{around.next_preposition} << 7 | uint64_t{around.he_before} << 30 | uint64_t{around.she_before} << 31 |
-                 uint64_t{around.one_verb} << 32;
-  if (around.next != nullptr) {
-    const Analysis& n = *around.next;
-    key |= uint64_t{MayAct(n)} << 8 | uint64_t{n.pos == Pos::kName} << 9 | uint64_t{n.pos == Pos::kNoun} << 10 |
-           static_cast<uint64_t>(n.features & (kGender | kPlural)) << 11 | uint64_t{IsNominal(n.pos)} << 16 |
-           uint64_t{n.pos == Pos::kDemonstrative} << 17 | uint64_t{(n.features & kAccusative) != 0} << 18;
-  }
-  return key;
-}
-
-// What the two read of an analysis itself: no more, since every bit that differs in vain is another situation to remember.
-uint64_t Chooser::OwnBehind(const Analysis& a) {
-  constexpr uint32_t kOfVerb = kGender | kDual | kFirst | kThird | kPerfect | kImperfect | kPassive | kMaybePassive | kJussive;
-  constexpr uint32_t kOfNoun = kMasdar | kPlural;
-  const bool verb = a.pos == Pos::kVerb;
-  const uint32_t read = verb ? kOfVerb : a.pos == Pos::kAdjective ? kOfNoun | kGender : kOfNoun;
-  const bool you = a.enclitic == Enclitic::kYou || a.enclitic == Enclitic::kYouAll;
-  const uint64_t enclitic = a.enclitic == Enclitic::kNone ? 0 : a.enclitic == Enclitic::kMe ? 1 : you ? 2 : 3;
-  return static_cast<uint64_t>(a.features & read) | static_cast<uint64_t>(a.proclitics) << 24 | static_cast<uint64_t>(a.pos) << 32 |
-         uint64_t{a.Does() == Function::kNegates} << 40 | enclitic << 44 | uint64_t{a.Class() == NounClass::kHuman} << 49;
-}
-
-uint64_t Chooser::OwnBefore(const Analysis& a) {
-  constexpr uint32_t kOfVerb = kGender | kThird | kPerfect;
-  constexpr uint32_t kOfNoun = kConstruct | kAccusative | kActiveParticiple | kFeminine | kSingular | kMasdar | kDual;
-  const uint32_t read = a.pos == Pos::kVerb ? kOfVerb : kOfNoun;
-  return static_cast<uint64_t>(a.features & read) | static_cast<uint64_t>(a.proclitics & (kWa | kFa | kAl)) << 24 |
-         static_cast<uint64_t>(a.pos) << 32 | uint64_t{a.enclitic != Enclitic::kNone} << 44 | uint64_t{MayAct(a)} << 48;
-}
-
-// What an analysis costs behind what stands before it. All that it reads must be in the keys.
+// What an analysis costs behind what stands before it.
 int Chooser::CostBehind(const Surroundings& around, const Analysis& a) {
   int cost = 0;
   const Word* before_lexeme = around.before_lexeme;
@@ -255,7 +204,7 @@ int Chooser::CostBehind(const Surroundings& around, const Analysis& a) {
   return cost;
 }
 
-// What an analysis costs before what stands behind it, where ReadsNext. All that it reads must be in the keys.
+// What an analysis costs before what stands behind it, where ReadsNext.
 int Chooser::CostBefore(const Surroundings& around, const Analysis& a) {
   int cost = 0;
   const Analysis* next = around.next;

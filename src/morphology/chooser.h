@@ -11,9 +11,9 @@ namespace marsad {
 
 class Chooser {
  public:
-  // Reads and fills words whose surfaces are found. `memo` must outlive it.
-  Chooser(const Text& text, const Tokens& tokens, const WordCache& cache, ContextMemo* memo, Words* out)
-      : text_(text), tokens_(tokens.tokens), cache_(cache), memo_(*memo), words_(out->words) {}
+  // Reads and fills words whose surfaces are found.
+  Chooser(const Text& text, const Tokens& tokens, const WordCache& cache, Words* out)
+      : text_(text), tokens_(tokens.tokens), cache_(cache), words_(out->words) {}
 
   void Sentence(const marsad::Sentence& s);
 
@@ -44,17 +44,12 @@ class Chooser {
   bool SameClause(uint32_t i) const;
   const Analysis* Next(const marsad::Sentence& s, uint32_t i) const;
   Surroundings Look(const marsad::Sentence& s, uint32_t i) const;
-  static uint64_t KeyBehind(const Surroundings& around);
-  static uint64_t KeyBefore(const Surroundings& around);
-  static uint64_t OwnBehind(const Analysis& a);
-  static uint64_t OwnBefore(const Analysis& a);
   static int CostBehind(const Surroundings& around, const Analysis& a);
   static int CostBefore(const Surroundings& around, const Analysis& a);
 
   const Text& text_;
   const std::vector<Token>& tokens_;
   const WordCache& cache_;
-  ContextMemo& memo_;
   std::vector<Word>& words_;
   bool verb_seen_ = false;  // in this sentence
   uint32_t verb_ = 0;       // the features of the last one

@@ -123,7 +123,7 @@ void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
     if (tokens.tokens[i].kind == TokenKind::kWord) __builtin_prefetch(cache->analyses(out->words[i].surface));
   }
-  Chooser chooser(text, tokens, *cache, &cache->contexts_, out);
+  Chooser chooser(text, tokens, *cache, out);
   for (const Sentence& sentence : tokens.sentences) chooser.Sentence(sentence);
 }
 

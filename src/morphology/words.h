@@ -20,28 +20,6 @@ struct Word : Analysis {
   uint32_t surface = 0;  // id in the cache, of the word's whole surface
 };
 
-// What the neighbours add to the cost of an analysis, remembered: the rules are many, the different situations few. Keeps what was asked
-// last in each place.
-class ContextMemo {
- public:
-  ContextMemo() : slots_(size_t{1} << kBits) {}
-  // The cost for `around` and `analysis` (what is read of them, in bits); `find()` gives it where it is not at hand.
-  template <typename Find>
-  int Cost(uint64_t around, uint64_t analysis, Find&& find) {
-    // Bijective in `around` for each analysis and the other way round; 48 bits and the place tell keys apart.
-    uint64_t hash = (around ^ analysis * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL;
-    hash ^= hash >> 32;
-    uint64_t& slot = slots_[hash & ((size_t{1} << kBits) - 1)];
-    if ((slot ^ hash) >> 16 != 0) [[unlikely]]
-      slot = (hash & ~uint64_t{0xFFFF}) | static_cast<uint16_t>(find());
-    return static_cast<int16_t>(slot & 0xFFFF);
-  }
-
- private:
-  static constexpr unsigned kBits = 14;
-  std::vector<uint64_t> slots_;
-};
-
 // Analyses by surface form, found once. One a thread; may be kept over documents. Holds at most kMaxSurfaces forms, then begins anew.
 struct Words;
 class WordCache {
@@ -91,7 +69,6 @@ class WordCache {
   friend void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens, WordCache* cache, Words* out);
   static uint64_t Hash(std::string_view letters);
   uint32_t FindHashed(const Lexicon& lexicon, std::string_view letters, uint64_t hash);
-  ContextMemo contexts_;
   std::vector<uint64_t> pending_;  // hashes of the document's words, while they are looked up
   std::vector<Entry> entries_;
   std::vector<Analysis> analyses_;

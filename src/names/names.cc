@@ -398,10 +398,18 @@ class NameFinder {
     return hash;
   }
 
+  // Whether the word at k may be another of a person's names: no verb and no particle.
+  bool GoesOn(const marsad::Sentence& s, uint32_t k) const {
+    if (k >= s.end || tokens_[k].kind != TokenKind::kWord) return false;
+    return NameLike(k) || words_[k].pos == Pos::kNoun || words_[k].pos == Pos::kAdjective;
+  }
+
   // A person's name in a spelling that is not listed; its end, t for none.
   uint32_t Respelt(const marsad::Sentence& s, uint32_t t) {
     if (!NameLike(t)) return t;
     const bool titled = BehindTitle(t);
+    // A name of one word is respelt behind a title only.
+    if (!titled && !GoesOn(s, t + 1)) return t;
     Cut first{Letters(t), 0};
     const bool begins = cache_.Asked(words_[t].surface, WordCache::Question::kBeginsPerson,
                                      [&](const WordCache::Entry&) { return FirstOfPerson(t, &first); });

@@ -47,7 +47,7 @@ class NameCache {
   void KeepNone(uint64_t words) { none_[words & (kNone - 1)] = words; }
 
  private:
-  static constexpr size_t kNone = size_t{1} << 13;
+  static constexpr size_t kNone = size_t{1} << 16;
   std::vector<uint64_t> none_ = std::vector<uint64_t>(kNone);
   std::vector<Start> starts_;     // of the few surfaces that may begin a name
   std::vector<uint32_t> places_;  // surface → its start
