@@ -9,6 +9,13 @@ bool MayAct(const Analysis& a) {
 
 constexpr uint32_t kGender = kMasculine | kFeminine;
 
+// The least that the neighbours can add, which leaves many readings without a chance: of the rules below with a minus those that may hold at
+// once.
+int Least(bool damma, const Analysis& a) {
+  if (a.pos == Pos::kVerb) return -18 - ((a.features & kDual) ? 8 : 0) - (damma ? 4 : 0);
+  return a.enclitic != Enclitic::kNone ? -9 : -3;
+}
+
 // Whether the next word may say anything of this reading (CostBefore).
 bool ReadsNext(const Analysis& a) {
   return a.pos == Pos::kVerb || a.pos == Pos::kAdjective || (a.features & (kConstruct | kAccusative | kActiveParticiple)) != 0;
@@ -28,8 +35,7 @@ void Chooser::Sentence(const marsad::Sentence& s) {
       const Surroundings around = Look(s, i);
       int best = 1000;
       for (uint32_t k = 0; k < entry.count; ++k) {
-        // The least that the neighbours can add leaves many readings without a chance.
-        if (a[k].cost * 4 + (a[k].pos == Pos::kVerb ? -26 : -9) >= best) continue;
+        if (a[k].cost * 4 + Least(around.damma, a[k]) >= best) continue;
         int cost = a[k].cost * 4 + CostBehind(around, a[k]);
         if (ReadsNext(a[k])) cost += CostBefore(around, a[k]);
         if (cost < best) best = cost, chosen = a + k;

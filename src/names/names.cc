@@ -374,9 +374,12 @@ class NameFinder {
 
   // The longest run from t that is one letter away from one person's key; one of its words must be nobody's.
   void FollowNear(const marsad::Sentence& s, uint32_t t, std::string_view first, bool titled, Match* match) const {
+    bool strange = Strange(t);
+    for (uint32_t k = t + 1; k < s.end && k < t + 4 && NameLike(k) && !strange; ++k) strange = Strange(k);
+    if (!strange) return;
     SpellingKey key;
     world_.spellings.AppendStrict(first, lexicon_.fold, &key);
-    bool strange = Strange(t);
+    strange = Strange(t);
     for (uint32_t k = t + 1; k < s.end && k < t + 4 && NameLike(k); ++k) {
       world_.spellings.AppendStrict(Letters(k), lexicon_.fold, &key);
       strange = strange || Strange(k);

@@ -102,8 +102,9 @@ bool Finder::RereadWithBi(uint32_t t) {
 bool Finder::RereadBehindBi(uint32_t t) {
   if (out_->clauses.size() == first_clause_ || words_[t].proclitics != 0 || out_->phrases.size() == first_phrase_) return false;
   const uint32_t verb = out_->clauses.back().verb;
+  if (out_->phrases.back().begin != verb + 1 || out_->phrases.back().end != t) return false;
   const Lexeme* lexeme = LexemeOf(verb);
-  if (lexeme == nullptr || !lexeme->takes_bi || out_->phrases.back().begin != verb + 1 || out_->phrases.back().end != t) return false;
+  if (lexeme == nullptr || !lexeme->takes_bi) return false;
   const Analysis* with = Reading(t, [](const Analysis& a) { return (a.proclitics & kBi) && (a.features & kMasdar); });
   if (with == nullptr) return false;
   static_cast<Analysis&>(words_[t]) = *with;
