@@ -186,6 +186,7 @@ void FinishNames(Builder* b) {
     out.first_sense = static_cast<uint32_t>(b->world.senses.size());
     out.sense_count = static_cast<uint16_t>(node.senses.size());
     out.longer = node.longer;
+    if (!node.senses.empty()) out.first_kind = node.senses[0].kind;
     b->world.senses.insert(b->world.senses.end(), node.senses.begin(), node.senses.end());
     const size_t bit = World::FilterBit(hash);
     b->world.name_filter[bit / 64] |= uint64_t{1} << (bit % 64);

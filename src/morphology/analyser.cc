@@ -173,6 +173,7 @@ class Analyser {
       a.proclitics = taken;
       a.enclitic = enclitic;
       a.known = Knowledgeable::kKnown;
+      a.imported = imported_;
       a.stem_begin = static_cast<uint8_t>(at);
       a.stem_size = static_cast<uint8_t>(surface.size());
       a.cost = static_cast<uint8_t>(std::min(cost, 200));

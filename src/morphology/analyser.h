@@ -21,8 +21,9 @@ struct Analysis {
   Pos pos = Pos::kUnknown;
   uint8_t proclitics = 0;  // Proclitic bits
   Enclitic enclitic = Enclitic::kNone;
-  Knowledgeable known = Knowledgeable::kUnknown;
-  uint8_t stem_begin = 0;  // letters of the word before the stem
+  Knowledgeable known : 4 = Knowledgeable::kUnknown;
+  uint8_t imported : 4 = 0;  // 1: a package's word (Lexeme::imported)
+  uint8_t stem_begin = 0;    // letters of the word before the stem
   uint8_t stem_size = 0;
   uint8_t kind = 0;  // class and function of the lexeme, at hand: see Class(), Does()
   uint8_t cost = 0;  // how unlikely by itself: letters that had to be folded, clitics split
@@ -37,6 +38,7 @@ struct Analysis {
     lexeme = kNoLexeme;
     pos = as;
     kind = 0;
+    imported = 0;
   }
 };
 

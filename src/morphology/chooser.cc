@@ -9,8 +9,8 @@ bool MayAct(const Analysis& a) {
 
 constexpr uint32_t kGender = kMasculine | kFeminine;
 
-// The least that the neighbours can add, which leaves many readings without a chance: of the rules below with a minus those that may hold at
-// once.
+// The least that the neighbours can add, which leaves many readings without a chance: of the rules below with a minus those that may hold
+// at once.
 int Least(bool damma, const Analysis& a) {
   if (a.pos == Pos::kVerb) return -18 - ((a.features & kDual) ? 8 : 0) - (damma ? 4 : 0);
   return a.enclitic != Enclitic::kNone ? -9 : -3;

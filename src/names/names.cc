@@ -69,7 +69,7 @@ class NameFinder {
     NameCache::Start start;
     const std::string_view word = Letters(t);
     const auto add = [&](std::string_view letters, uint8_t proclitics) {
-      if (letters.size() < 2 || start.count == 4) return;
+      if (letters.size() < 2 || start.count == NameCache::Start::kMost) return;
       const uint64_t hash = World::Extend(0, lexicon_.FoldedHash(letters));
       const NameNode* node = world_.Find(hash);
       if (node == nullptr) return;
@@ -160,13 +160,13 @@ class NameFinder {
       const uint64_t hash = StemHash(t, words_[t]);
       follow(hash, world_.Find(hash));
     }
-    if (best_end > t + 1 && world_.senses[best.first_sense].kind == SenseKind::kTitle) {
+    if (best_end > t + 1 && best.first_kind == SenseKind::kTitle) {
       // رئيس حزب الشجرة: the title is رئيس where its second word begins the name of a body.
       if (const NameNode shorter = BeforeBody(s, t, best_end); shorter.sense_count > 0) best = shorter, --best_end;
     }
     // غزة begins no person's name, but سلمان may.
-    if (best.sense_count == 0 || (best_end == t + 1 && (world_.senses[best.first_sense].kind == SenseKind::kPersonShort ||
-                                                        world_.senses[best.first_sense].kind == SenseKind::kPerson))) {
+    if (best.sense_count == 0 ||
+        (best_end == t + 1 && (best.first_kind == SenseKind::kPersonShort || best.first_kind == SenseKind::kPerson))) {
       if (const uint32_t end = Respelt(s, t); end > t) return end;
     }
     if (best.sense_count == 0) return t;
@@ -244,8 +244,7 @@ class NameFinder {
            ++next) {
         hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
         node = world_.Find(hash);
-        longer = longer || (node != nullptr && node->sense_count > 0 && next >= end &&
-                            world_.senses[node->first_sense].kind == SenseKind::kOrganisation);
+        longer = longer || (node != nullptr && node->sense_count > 0 && next >= end && node->first_kind == SenseKind::kOrganisation);
       }
     }
     if (!longer || !MayBegin(t)) return {};
@@ -257,7 +256,7 @@ class NameFinder {
         hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
         node = world_.Find(hash);
       }
-      if (node != nullptr && node->sense_count > 0 && world_.senses[node->first_sense].kind == SenseKind::kTitle) return *node;
+      if (node != nullptr && node->sense_count > 0 && node->first_kind == SenseKind::kTitle) return *node;
     }
     return {};
   }
@@ -483,9 +482,7 @@ class NameFinder {
   }
 
   // What no word of ours is may be a name, even where a package has a rare word of these letters (نيس).
-  bool Unsure(const Word& w) const {
-    return w.known != Knowledgeable::kKnown || (w.lexeme != kNoLexeme && lexicon_.lexemes[w.lexeme].imported != 0);
-  }
+  bool Unsure(const Word& w) const { return w.known != Knowledgeable::kKnown || w.imported != 0; }
 
   // Whether the article named the state of a nisba, or its capital, before.
   bool Seen(const Sense& sense) const {

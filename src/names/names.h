@@ -34,10 +34,12 @@ struct Names {
 // Keeps, by surface form, where names may begin; one a thread, beside the WordCache.
 class NameCache {
  public:
-  struct Start {
-    NameNode node[4];            // where the first word without its clitics leads; copies, to have them at hand
-    uint8_t proclitics[4] = {};  // those clitics
+  // One line of memory.
+  struct alignas(64) Start {
+    static constexpr size_t kMost = 3;
     uint8_t count = 0;
+    uint8_t proclitics[kMost] = {};  // the clitics of the first word
+    NameNode node[kMost];            // where the word without them leads; copies, to have them at hand
   };
   // The surface's start, which was kept.
   const Start& At(uint32_t surface) const { return starts_[places_[surface]]; }

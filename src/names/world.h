@@ -134,7 +134,8 @@ struct NameNode {
   uint64_t hash = 0;  // of the run; 0 marks an empty slot
   uint32_t first_sense = 0;
   uint16_t sense_count = 0;
-  uint16_t longer = 0;  // 1 when a longer name begins with this run
+  uint8_t longer = 0;                        // 1 when a longer name begins with this run
+  SenseKind first_kind = SenseKind::kState;  // of the first sense, to have it at hand
 };
 
 // A noun that points back (knowledge/ar/descriptions.tsv), by its lexeme.
