@@ -345,17 +345,35 @@ class NameFinder {
   static constexpr uint32_t kLongest = 6;  // words of a name
   static constexpr size_t kSurelyOne = 7;  // letters of a key that a middle name does not make another's
 
+  // The keys of the words from t on, each worked out when it is first asked for.
+  class Pieces {
+   public:
+    Pieces(const NameFinder& finder, uint32_t t, std::string_view first) : finder_(finder), t_(t), first_(first) {}
+    const SpellingKey& At(uint32_t k) {
+      SpellingKey& key = keys_[k - t_];
+      if ((done_ >> (k - t_) & 1) == 0)
+        finder_.world_.spellings.Append(k == t_ ? first_ : finder_.Letters(k), finder_.lexicon_.fold, &key), done_ |= 1u << (k - t_);
+      return key;
+    }
+
+   private:
+    const NameFinder& finder_;
+    uint32_t t_, done_ = 0;
+    std::string_view first_;
+    SpellingKey keys_[kLongest];
+  };
+
   // The longest run from t whose key is a person's; the word at t + skip, if any, is a middle name that the knowledge leaves out.
-  void Follow(const marsad::Sentence& s, uint32_t t, std::string_view first, uint32_t skip, bool titled, Match* match) const {
+  void Follow(const marsad::Sentence& s, uint32_t t, Pieces* pieces, uint32_t skip, bool titled, Match* match) const {
     SpellingKey key;
-    world_.spellings.Append(first, lexicon_.fold, &key);
+    key.Join(pieces->At(t));
     for (uint32_t k = t + 1; k < s.end && k < t + kLongest; ++k) {
       if (tokens_[k].kind != TokenKind::kWord) break;
       if (skip > 0 && k == t + skip) {
         if (!NameLike(k) || Letters(k)[0] == '\xE8') break;
         continue;
       }
-      world_.spellings.Append(Letters(k), lexicon_.fold, &key);
+      key.Join(pieces->At(k));
       const SpellingNode* node = world_.spellings.Find(key.Hash());
       if (node == nullptr || node->person >= SpellingNode::kSeveral || k + 1 <= match->end) continue;
       // Many Arabs are called alike: without a title two words are too few.
@@ -420,9 +438,10 @@ class NameFinder {
     if (names_.IsNone(words)) return t;
     if (begins && !titled) FirstOfPerson(t, &first);
     Match match;
-    Follow(s, t, first.letters, 0, titled, &match);
-    if (match.node == nullptr) Follow(s, t, first.letters, 1, titled, &match);
-    if (match.node == nullptr) Follow(s, t, first.letters, 2, titled, &match);
+    Pieces pieces(*this, t, first.letters);
+    Follow(s, t, &pieces, 0, titled, &match);
+    if (match.node == nullptr) Follow(s, t, &pieces, 1, titled, &match);
+    if (match.node == nullptr) Follow(s, t, &pieces, 2, titled, &match);
     if (match.node == nullptr) FollowNear(s, t, first.letters, titled, &match);
     if (match.node == nullptr && titled && Strange(t)) {
       // الرئيس بوتن

@@ -7,8 +7,10 @@
 #ifndef MARSAD_NAMES_SPELLING_H_
 #define MARSAD_NAMES_SPELLING_H_
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 
@@ -48,6 +50,13 @@ class SpellingKey {
     if (size_ < letters_.size() && (size_ == begin_ || letters_[size_ - 1] != letter)) letters_[size_++] = letter;
   }
   void BeginWord() { begin_ = size_; }
+  // Another word, whose key is known.
+  void Join(const SpellingKey& word) {
+    BeginWord();
+    const size_t room = std::min(word.size_, letters_.size() - size_);
+    std::memcpy(letters_.data() + size_, word.letters_.data(), room);
+    size_ += room;
+  }
   void Cut(size_t size) { size_ = begin_ = size; }
   size_t size() const { return size_; }
   std::string_view view() const { return {letters_.data(), size_}; }

@@ -29,7 +29,7 @@ void Finder::Scan() {
       continue;
     }
     if (kind == TokenKind::kWord) {
-      RereadAmong(t);
+      if (words_[t].pos == Pos::kVerb || (words_[t].pos == Pos::kNoun && !HasArticle(words_[t]))) RereadAmong(t);
       if (words_[t].pos == Pos::kNoun && RereadAsVerb(t)) no_preposition();
     }
     const Word& w = words_[t];

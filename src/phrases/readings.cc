@@ -54,13 +54,14 @@ void Finder::RereadVerb(uint32_t t) {
     Reread(t, Pos::kNoun, kMasdar, 0, false);
 }
 
+// A verb or a noun without article.
 void Finder::RereadAmong(uint32_t t) {
   const Word& w = words_[t];
   if (w.pos == Pos::kVerb) {
     RereadVerb(t);
     return;
   }
-  if (w.pos != Pos::kNoun || HasArticle(w) || !IsWord(t + 1)) return;
+  if (!IsWord(t + 1)) return;
   if (((w.features & kActiveParticiple) && RereadWithBi(t)) || RereadBehindBi(t)) return;
   const Word& next = words_[t + 1];
   // وهم يطلقون: they, not an illusion.
