@@ -89,11 +89,13 @@ bool EventFinder::HeadIsOneOf(uint32_t t, const Condition& c) const {
   return false;
 }
 
-// The head, or the noun behind a head that only counts or names a kind (سلسلة غارات, عدد من الاتفاقيات).
+// The head, or the noun behind a head that only counts, names a kind or compares (سلسلة غارات, عدد من الاتفاقيات, أكبر مصفاة).
 bool EventFinder::PhraseIsOneOf(const Phrase& p, const Condition& c) const {
   if (c.noun_count == 0) return true;  // any: «without after عن»
   if (HeadIsOneOf(p.head, c)) return true;
-  return p.head + 1 < p.end && words_[p.head].pos == Pos::kNoun && (words_[p.head].proclitics & kAl) == 0 && HeadIsOneOf(p.head + 1, c);
+  const Word& head = words_[p.head];
+  return p.head + 1 < p.end && (head.pos == Pos::kNoun || head.pos == Pos::kAdjective) && (head.proclitics & kAl) == 0 &&
+         HeadIsOneOf(p.head + 1, c);
 }
 
 bool EventFinder::ConditionHolds(const Condition& c, const Occurrence& o, const Governor& governor) const {

@@ -7,6 +7,7 @@ namespace marsad {
 namespace {
 
 constexpr Code kJournalists = MakeCode("JRN"), kCivilians = MakeCode("CVL");
+constexpr uint32_t kFar = 45;  // tokens, and 20 for the unlikelier side: no inference goes farther
 
 }  // namespace
 
@@ -21,7 +22,7 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
   for (auto it = first; it != phrases_.phrases.end() && it->begin < s.end; ++it) {
     const uint32_t p = static_cast<uint32_t>(it - phrases_.phrases.begin());
     const PartyRange range = mentions_.of_phrase[p];
-    if (range.count == 0 || it->source) continue;
+    if (range.count == 0 || it->source || words_[it->head].pos == Pos::kPronoun) continue;  // وهذه هي
     const Party& party = mentions_.parties[range.begin];
     if (party.code == 0 || party.weak) continue;
     if (party.sector == kJournalists) continue;  // who reports a deed neither did nor suffered it
@@ -42,6 +43,7 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
     const bool behind = it->begin > o.token;
     uint32_t cost = behind ? it->begin - o.token : o.token - it->begin;
     if (behind == actor) cost += 20;
+    if (cost > kFar) continue;
     if (best == kNoIndex || cost < best_cost) best = p, best_cost = cost;
   }
   if (best == kNoIndex) return;

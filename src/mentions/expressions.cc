@@ -330,8 +330,9 @@ bool ExpressionReader::Unit(uint32_t t, DateMention* m) {
   if (after != nullptr && word->value >= kWeekDays && count == 1 &&
       (after->kind == Kind::kSame || after->kind == Kind::kFollowing || after->kind == Kind::kPreceding))
     return SetUnits(m, t, u + 1, word->value, after->kind == Kind::kFollowing ? 1 : after->kind == Kind::kPreceding ? -1 : 0, 1, named_);
-  // مطلع العام
-  if (word->value >= kWeekDays && count == 1 && t > begin_ && Is(t - 1, Kind::kPart) && (words_[t].proclitics & kAl))
+  // مطلع العام; but قبل نهاية العام tells no day.
+  const bool before = t > begin_ + 1 && (Is(t - 2, Kind::kAgo) || Is(t - 2, Kind::kUntil));
+  if (word->value >= kWeekDays && count == 1 && t > begin_ && Is(t - 1, Kind::kPart) && (words_[t].proclitics & kAl) && !before)
     return SetUnits(m, t, u, word->value, 0, 1, day_);
   return false;
 }

@@ -84,8 +84,8 @@ PartyRange Resolver::Parties(uint32_t index) {
   if (phrase.shares_head && SharedTitle(phrase, &p)) return Add(p);
   const Name* name = names_.name_at[phrase.head] == kNoIndex ? nullptr : &names_.names[names_.name_at[phrase.head]];
   if (p.title != kNoIndex && name != nullptr && !p.inside) {
-    // الرئيسان; but المصلين is many
-    if ((name->sense.features & kDual) && (head.features & kDual) && p.code == 0 && words_[phrase.head].proclitics & kAl) {
+    // الرئيسان
+    if ((name->sense.features & kDual) && NamesTwo(head) && p.code == 0 && words_[phrase.head].proclitics & kAl) {
       const PartyRange pair = Pair(false, true, phrase.begin, phrase.end);
       if (pair.count > 0) return pair;
     }
@@ -121,6 +121,18 @@ bool Resolver::NamesTheOneBefore(uint32_t index) {
   if (party.by == ResolvedBy::kOffice || party.weak) party.entity = kNoIndex;
   if (party.by == ResolvedBy::kOffice) party.by = ResolvedBy::kTitle;
   return true;
+}
+
+// الرئيسين is two, whatever the adjective of these letters is; المصلين may be many.
+bool Resolver::NamesTwo(const Word& w) const {
+  bool two = false;
+  const Analysis* all = cache_.analyses(w.surface);
+  for (uint32_t k = 0; k < cache_.entry(w.surface).count; ++k) {
+    if (all[k].pos != Pos::kNoun) continue;
+    if (all[k].features & kPlural) return false;
+    two = two || (all[k].features & kDual) != 0;
+  }
+  return two || (w.features & kDual) != 0;
 }
 
 // البلدان is also a plural: alone, after two of them, it is the two.

@@ -88,6 +88,7 @@ class Resolver {
 
   void AtPhrase(uint32_t index);
   PartyRange Parties(uint32_t index);
+  bool NamesTwo(const Word& w) const;
   bool MeansTwo(uint32_t t, bool alone) const;
   PartyRange PairInside(const Phrase& phrase);
   bool HasNameBehind(const Phrase& phrase) const;

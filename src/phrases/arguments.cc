@@ -20,6 +20,10 @@ bool Finder::Agrees(uint32_t verb, const Phrase& p, bool before) const {
   if (before && (words_[verb].features & kPlural) && (words_[p.head].features & kSingular) && ClassOf(p.head) == NounClass::kHuman &&
       !HasContinuation(p))
     return false;
+  // واعتقلت 14 مزارعا: men that are counted want a masculine verb.
+  if (words_[p.begin].pos == Pos::kNumber && words_[p.head].pos == Pos::kNoun && ClassOf(p.head) == NounClass::kHuman &&
+      gender == kMasculine && verb_gender == kFeminine)
+    return false;
   if (words_[p.head].pos == Pos::kNumber || words_[p.head].pos == Pos::kQuantity || words_[p.begin].pos == Pos::kQuantity ||
       words_[p.begin].pos == Pos::kNumber)
     return true;

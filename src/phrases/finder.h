@@ -59,6 +59,7 @@ class Finder {
   void Link(Phrase* p);
   void Coordinate(Phrase* p, uint32_t previous);
   bool SharesHead(const Phrase& p, const Phrase& q) const;
+  bool IsBearer(const Phrase& p, const Phrase& q, const Phrase& r) const;
   bool IsApposition(const Phrase& p, const Phrase& q) const;
 
   // clauses.cc: the walk over the sentence.

@@ -24,17 +24,13 @@ void Finder::Link(Phrase* p) {
     Coordinate(p, previous);
     return;
   }
-  if (!comma || p->preposition != kNoLexeme || p->bracketed != q.bracketed) return;
-  // المتحدث باسم الجيش، فلان: over the body he speaks for.
-  if (q.preposition != kNoLexeme && !HasPreposition(words_[q.begin]) && previous > first_phrase_ && IsWholePerson(p->head) &&
-      ClassOf(q.head) == NounClass::kGroup) {
-    const Phrase& r = out_->phrases[previous - 1];
-    if (ClassOf(r.head) == NounClass::kHuman && r.end + 1 == q.begin) {
-      p->apposition = previous - 1;
-      p->preposition = r.preposition;
-      return;
-    }
+  if (p->preposition != kNoLexeme || p->bracketed != q.bracketed) return;
+  if (previous > first_phrase_ && IsBearer(*p, q, out_->phrases[previous - 1])) {
+    p->apposition = previous - 1;
+    p->preposition = out_->phrases[previous - 1].preposition;
+    return;
   }
+  if (!comma) return;
   if (IsApposition(*p, q)) {
     p->apposition = previous;
     p->preposition = q.preposition;
@@ -101,6 +97,20 @@ bool Finder::SharesHead(const Phrase& p, const Phrase& q) const {
     return false;
   const NounClass kind = ClassOf(lead->head);
   return kind == NounClass::kGroup || (kind == NounClass::kHuman && (words_[lead->head].features & (kDual | kPlural)));
+}
+
+// المتحدث باسم الجيش فلان, المدعية العامة للمحكمة، فلانة: whether p names whom r calls by an office in the body q.
+bool Finder::IsBearer(const Phrase& p, const Phrase& q, const Phrase& r) const {
+  if (q.preposition == kNoLexeme || ClassOf(q.head) != NounClass::kGroup || q.pronoun || q.apposition != kNoIndex) return false;
+  if (ClassOf(r.head) != NounClass::kHuman || words_[r.head].pos == Pos::kName || (words_[r.head].features & (kPlural | kDual)))
+    return false;
+  const uint32_t from = HasPreposition(words_[q.begin]) ? q.begin : q.begin - 1;
+  if (r.end != from) return false;
+  if (IsWholePerson(p.head)) return true;
+  // A stranger: right behind, with no verb behind him that might be his.
+  const Word& name = words_[p.head];
+  return p.begin == q.end && p.head == p.begin && name.pos == Pos::kName && name.proclitics == 0 && ClassOf(p.head) != NounClass::kPlace &&
+         p.end > p.begin + 1 && r.definite;
 }
 
 // Whether p, behind a comma, says again what q means.
