@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "names/respelt.h"
+
 namespace marsad {
 namespace {
 
@@ -16,7 +18,8 @@ class NameFinder {
         cache_(cache),
         names_(*starts),
         words_(words->words),
-        out_(out) {}
+        out_(out),
+        respelt_(lexicon, world, text, tokens, cache, starts, words, out) {}
 
   void Sentence(const marsad::Sentence& s) {
     for (uint32_t t = s.begin; t < s.end;) {
@@ -167,7 +170,7 @@ class NameFinder {
     // غزة begins no person's name, but سلمان may.
     if (best.sense_count == 0 ||
         (best_end == t + 1 && (best.first_kind == SenseKind::kPersonShort || best.first_kind == SenseKind::kPerson))) {
-      if (const uint32_t end = Respelt(s, t); end > t) return end;
+      if (const uint32_t end = respelt_.At(s, t); end > t) return end;
     }
     if (best.sense_count == 0) return t;
     const Sense* chosen = nullptr;
@@ -266,7 +269,7 @@ class NameFinder {
   void MendVerb(const marsad::Sentence& s, uint32_t t) {
     Word& w = words_[t];
     if (out_->names.empty() || out_->names.back().end != t || w.proclitics != 0 || w.enclitic != Enclitic::kNone ||
-        (w.features & kImperfect) || t + 1 >= s.end || !Strange(t + 1) || words_[t + 1].proclitics != 0)
+        (w.features & kImperfect) || t + 1 >= s.end || !respelt_.Strange(t + 1) || words_[t + 1].proclitics != 0)
       return;
     uint32_t begin = t;
     bool titled = false;
@@ -281,203 +284,6 @@ class NameFinder {
     w.features = kSingular;
   }
 
-  // --- other spellings of people's names ---
-
-  // The word without the clitics that may stand before a name.
-  struct Cut {
-    std::string_view letters;
-    uint8_t proclitics = 0;
-  };
-  int Cuts(std::string_view word, Cut (&cuts)[3]) const {
-    int n = 0;
-    cuts[n++] = {word, 0};
-    uint8_t taken = 0;
-    if (word.size() > 3 && (word[0] == '\xE8' || word[0] == '\xE1')) {
-      taken = word[0] == '\xE8' ? kWa : kFa;
-      word.remove_prefix(1);
-      cuts[n++] = {word, taken};
-    }
-    if (word.size() > 3 && (word[0] == '\xC8' || (word[0] == '\xE4' && word[1] != '\xE4')))
-      cuts[n++] = {word.substr(1), static_cast<uint8_t>(taken | (word[0] == '\xC8' ? kBi : kLi))};
-    return n;
-  }
-
-  // Whether the word, but for clitics, may be the first of some person's name; *first is it then.
-  bool FirstOfPerson(uint32_t t, Cut* first) const {
-    Cut cuts[3];
-    const int n = Cuts(Letters(t), cuts);
-    for (int k = 0; k < n; ++k) {
-      SpellingKey key;
-      world_.spellings.Append(cuts[k].letters, lexicon_.fold, &key);
-      const SpellingNode* node = key.size() < 2 ? nullptr : world_.spellings.Find(key.Hash());
-      if (node == nullptr || node->first == 0) continue;
-      *first = cuts[k];
-      return true;
-    }
-    return false;
-  }
-
-  bool NameLike(uint32_t t) const {
-    const Word& w = words_[t];
-    return tokens_[t].kind == TokenKind::kWord && (w.pos == Pos::kName || w.pos == Pos::kUnknown || (w.pos != Pos::kVerb && Unsure(w)));
-  }
-
-  // Nobody's word, as far as we know: such a one may be a known one with a letter wrong.
-  bool Strange(uint32_t t) const {
-    const Word& w = words_[t];
-    return NameLike(t) && w.known != Knowledgeable::kKnown && cache_.entry(w.surface).likeliest.known != Knowledgeable::kKnown;
-  }
-
-  // الرئيس السابق: a title or nisba stands before, perhaps with an adjective.
-  bool BehindTitle(uint32_t t) const {
-    if (out_->names.empty()) return false;
-    const Name& last = out_->names.back();
-    if (last.sense.kind != SenseKind::kTitle && last.sense.kind != SenseKind::kNisba) return false;
-    return last.end == t || (last.end + 1 == t && words_[t - 1].pos == Pos::kAdjective);
-  }
-
-  struct Match {
-    const SpellingNode* node = nullptr;
-    uint32_t end = 0;
-    Spelt spelt = Spelt::kFamily;
-  };
-
-  static constexpr uint32_t kLongest = 6;  // words of a name
-  static constexpr size_t kSurelyOne = 7;  // letters of a key that a middle name does not make another's
-
-  // The keys of the words from t on, each worked out when it is first asked for.
-  class Pieces {
-   public:
-    Pieces(const NameFinder& finder, uint32_t t, std::string_view first) : finder_(finder), t_(t), first_(first) {}
-    const SpellingKey& At(uint32_t k) {
-      SpellingKey& key = keys_[k - t_];
-      if ((done_ >> (k - t_) & 1) == 0)
-        finder_.world_.spellings.Append(k == t_ ? first_ : finder_.Letters(k), finder_.lexicon_.fold, &key), done_ |= 1u << (k - t_);
-      return key;
-    }
-
-   private:
-    const NameFinder& finder_;
-    uint32_t t_, done_ = 0;
-    std::string_view first_;
-    SpellingKey keys_[kLongest];
-  };
-
-  // The longest run from t whose key is a person's; the word at t + skip, if any, is a middle name that the knowledge leaves out.
-  void Follow(const marsad::Sentence& s, uint32_t t, Pieces* pieces, uint32_t skip, bool titled, Match* match) const {
-    SpellingKey key;
-    key.Join(pieces->At(t));
-    for (uint32_t k = t + 1; k < s.end && k < t + kLongest; ++k) {
-      if (tokens_[k].kind != TokenKind::kWord) break;
-      if (skip > 0 && k == t + skip) {
-        if (!NameLike(k) || Letters(k)[0] == '\xE8') break;
-        continue;
-      }
-      key.Join(pieces->At(k));
-      const SpellingNode* node = world_.spellings.Find(key.Hash());
-      if (node == nullptr || node->person >= SpellingNode::kSeveral || k + 1 <= match->end) continue;
-      // Many Arabs are called alike: without a title two words are too few.
-      if (node->native != 0 && !titled && (skip > 0 || k < t + 2)) continue;
-      // Words run together or apart, but not four for two.
-      if (k + 1 - t > node->words + (skip > 0 ? 2u : 1u)) continue;
-      if (node->words == 1 && key.size() < kSurelyOne) continue;
-      if (!NameLike(k) && k < t + 2 &&
-          ((words_[k].pos != Pos::kNoun && words_[k].pos != Pos::kAdjective) || words_[k].enclitic != Enclitic::kNone))
-        continue;
-      if (skip > 0 && key.size() < kSurelyOne) continue;
-      *match = {node, k + 1, Spelt::kFamily};
-    }
-  }
-
-  // The longest run from t that is one letter away from one person's key; one of its words must be nobody's.
-  void FollowNear(const marsad::Sentence& s, uint32_t t, std::string_view first, bool titled, Match* match) const {
-    bool strange = Strange(t);
-    for (uint32_t k = t + 1; k < s.end && k < t + 4 && NameLike(k) && !strange; ++k) strange = Strange(k);
-    if (!strange) return;
-    SpellingKey key;
-    world_.spellings.AppendStrict(first, lexicon_.fold, &key);
-    strange = Strange(t);
-    for (uint32_t k = t + 1; k < s.end && k < t + 4 && NameLike(k); ++k) {
-      world_.spellings.AppendStrict(Letters(k), lexicon_.fold, &key);
-      strange = strange || Strange(k);
-      if (!strange) continue;
-      const SpellingNode* node = world_.spellings.Near(key);
-      if (node != nullptr && node->words > 1 && (titled || node->native == 0)) *match = {node, k + 1, Spelt::kNearly};
-    }
-  }
-
-  // Of all that tells whether the words from t on are a name: they and their readings.
-  uint64_t HashAhead(const marsad::Sentence& s, uint32_t t, bool titled) const {
-    uint64_t hash = kHashSeed ^ cache_.generation() ^ (titled ? uint64_t{1} << 63 : 0);
-    for (uint32_t k = t; k < s.end && k < t + kLongest && tokens_[k].kind == TokenKind::kWord; ++k) {
-      const Word& w = words_[k];
-      const bool pronoun = w.enclitic != Enclitic::kNone;
-      hash = HashMix(hash ^ (static_cast<uint64_t>(w.surface) << 32 | static_cast<uint64_t>(w.pos) << 8 | uint64_t{pronoun} << 4 |
-                             uint64_t{Unsure(w)} << 3 | static_cast<uint64_t>(w.known)));
-    }
-    return hash;
-  }
-
-  // Whether the word at k may be another of a person's names: no verb and no particle.
-  bool GoesOn(const marsad::Sentence& s, uint32_t k) const {
-    if (k >= s.end || tokens_[k].kind != TokenKind::kWord) return false;
-    return NameLike(k) || words_[k].pos == Pos::kNoun || words_[k].pos == Pos::kAdjective;
-  }
-
-  // A person's name in a spelling that is not listed; its end, t for none.
-  uint32_t Respelt(const marsad::Sentence& s, uint32_t t) {
-    if (!NameLike(t)) return t;
-    const bool titled = BehindTitle(t);
-    // A name of one word is respelt behind a title only.
-    if (!titled && !GoesOn(s, t + 1)) return t;
-    Cut first{Letters(t), 0};
-    const bool begins = cache_.Asked(words_[t].surface, WordCache::Question::kBeginsPerson,
-                                     [&](const WordCache::Entry&) { return FirstOfPerson(t, &first); });
-    if (!begins && !titled) return t;
-    const uint64_t words = HashAhead(s, t, titled);
-    if (names_.IsNone(words)) return t;
-    if (begins && !titled) FirstOfPerson(t, &first);
-    Match match;
-    Pieces pieces(*this, t, first.letters);
-    Follow(s, t, &pieces, 0, titled, &match);
-    if (match.node == nullptr) Follow(s, t, &pieces, 1, titled, &match);
-    if (match.node == nullptr) Follow(s, t, &pieces, 2, titled, &match);
-    if (match.node == nullptr) FollowNear(s, t, first.letters, titled, &match);
-    if (match.node == nullptr && titled && Strange(t)) {
-      // الرئيس بوتن
-      SpellingKey key;
-      world_.spellings.Append(first.letters, lexicon_.fold, &key);
-      const SpellingNode* node = world_.spellings.Find(key.Hash());
-      if (node != nullptr && node->words == 1 && node->person < SpellingNode::kSeveral) {
-        // بوتن is one letter from بوتين; بالس is no بيلوسي.
-        SpellingKey strict;
-        world_.spellings.AppendStrict(first.letters, lexicon_.fold, &strict);
-        const SpellingNode* near = key.size() < kSurelyOne - 2 ? world_.spellings.Near(strict) : node;
-        if (near != nullptr && near->person == node->person) match = {node, t + 1, Spelt::kFamily};
-      }
-    }
-    if (match.node == nullptr) {
-      names_.KeepNone(words);
-      return t;
-    }
-    Name name;
-    name.begin = t;
-    name.end = match.end;
-    name.sense.id = match.node->person;
-    name.sense.kind = SenseKind::kPerson;
-    name.sense.words = static_cast<uint8_t>(match.end - t);
-    name.sense.spelt = match.spelt;
-    for (uint32_t k = t; k < match.end; ++k) {
-      out_->name_at[k] = static_cast<uint32_t>(out_->names.size());
-      words_[k].Unlisted(Pos::kName);
-      words_[k].enclitic = Enclitic::kNone;
-      words_[k].features &= kMasculine | kFeminine | kSingular;
-    }
-    words_[t].proclitics = first.proclitics;
-    out_->names.push_back(name);
-    return match.end;
-  }
-
   bool IsEntity(SenseKind kind) const {
     return kind != SenseKind::kTitle && kind != SenseKind::kNisba && kind != SenseKind::kMember && kind != SenseKind::kOrganisationNisba;
   }
@@ -487,7 +293,7 @@ class NameFinder {
     if (end > t + 1) return true;
     // خورخي تشافيز is another than هوغو.
     if (sense.kind == SenseKind::kPersonShort && t > 0 && !(w.proclitics & (kWa | kFa | kBi | kLi | kKa)) &&
-        out_->name_at[t - 1] == kNoLexeme && NameLike(t - 1) && !(words_[t - 1].proclitics & kAl))
+        out_->name_at[t - 1] == kNoLexeme && respelt_.NameLike(t - 1) && !(words_[t - 1].proclitics & kAl))
       return false;
     if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || Unsure(w);
     // حل سياسي: an adjective behind its noun is no title.
@@ -499,9 +305,6 @@ class NameFinder {
     // A verb or function word of the same letters is neither title nor nisba.
     return w.pos == Pos::kNoun || w.pos == Pos::kAdjective || w.pos == Pos::kName || Unsure(w);
   }
-
-  // What no word of ours is may be a name, even where a package has a rare word of these letters (نيس).
-  bool Unsure(const Word& w) const { return w.known != Knowledgeable::kKnown || w.imported != 0; }
 
   // Whether the article named the state of a nisba, or its capital, before.
   bool Seen(const Sense& sense) const {
@@ -557,6 +360,7 @@ class NameFinder {
   NameCache& names_;
   std::vector<Word>& words_;
   Names* out_;
+  RespeltNames respelt_;
   std::vector<Homonym> homonyms_;
 };
 
