@@ -22,7 +22,7 @@ bool Finder::Agrees(uint32_t verb, const Phrase& p, bool before) const {
     return false;
   // واعتقلت 14 مزارعا: men that are counted want a masculine verb.
   if (words_[p.begin].pos == Pos::kNumber && words_[p.head].pos == Pos::kNoun && ClassOf(p.head) == NounClass::kHuman &&
-      gender == kMasculine && verb_gender == kFeminine)
+      gender == kMasculine && verb_gender == kFeminine && (words_[verb].features & kPerfect))
     return false;
   if (words_[p.head].pos == Pos::kNumber || words_[p.head].pos == Pos::kQuantity || words_[p.begin].pos == Pos::kQuantity ||
       words_[p.begin].pos == Pos::kNumber)
