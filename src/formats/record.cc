@@ -57,7 +57,7 @@ class Json : public rapidjson::Writer<rapidjson::StringBuffer> {
   }
   static void Copy(char* out, const char* s, size_t size) {
     out[0] = '"';
-    std::memcpy(out + 1, s, size);
+    if (size > 0) std::memcpy(out + 1, s, size);  // what is empty may be null
     out[size + 1] = '"';
   }
 };

@@ -90,6 +90,11 @@ PartyRange Resolver::Parties(uint32_t index) {
       if (pair.count > 0) return pair;
     }
     CompleteTitle(phrase, &p);
+  } else if (p.code == 0 && p.title != kNoIndex && p.inside && words_[p.begin].enclitic != Enclitic::kNone &&
+             world_.titles[p.title].kind != TitleKind::kPerson) {
+    // رد جيشه: whose it is. Of persons قتلة is too like قتله.
+    if (const PartyRange owner = out_->of_enclitic[p.begin]; owner.count > 0)
+      p.code = out_->parties[owner.begin].code, p.by = ResolvedBy::kPronoun;
   } else if (p.code == 0 && p.human) {
     CompleteName(phrase, &p);
   }
