@@ -117,7 +117,7 @@ int RunLearn(const LexiconArguments& a, const Tables& tables) {
       const Word& w = d.words.words[t];
       if (d.tokens.tokens[t].kind != TokenKind::kWord || w.lexeme == kNoLexeme) continue;
       const Token& token = d.tokens.tokens[t];
-      Surface& surface = surfaces[{reinterpret_cast<const char*>(d.text.letters.data()) + token.begin, token.end - token.begin}];
+      Surface& surface = surfaces[std::string(d.text.LettersOf(token.begin, token.end))];
       if (++surface.count > 1) continue;
       const WordCache& cache = reader.words();
       for (uint32_t k = 0; k < cache.entry(w.surface).count; ++k) {

@@ -29,7 +29,7 @@ void See(const Document& d, uint32_t token, const std::string& id, Sightings* se
 
 std::string LettersOf(const Document& d, uint32_t t) {
   const Token& token = d.tokens.tokens[t];
-  return {reinterpret_cast<const char*>(d.text.letters.data()) + token.begin, token.end - token.begin};
+  return std::string(d.text.LettersOf(token.begin, token.end));
 }
 
 // Whether the mention stage takes the short name for whom it may mean.

@@ -27,14 +27,14 @@ EventFinder::EventFinder(const EventKnowledge& knowledge, const Text& text, cons
       day_(day),
       mentions_(*mentions),
       out_(out) {
-  li_ = Preposition("\xE4");
-  ala_ = Preposition("\xD9\xE4\xE9");
-  bi_ = Preposition("\xC8");
-  min_ = Preposition("\xE5\xE6");
-  ila_ = Preposition("\xC5\xE4\xE9");
-  bayna_ = Preposition("\xC8\xEA\xE6");
-  qibal_ = Preposition("\xE2\xC8\xE4");
-  in_ = Preposition("\xE1\xEA");
+  li_ = lexicon_.Preposition("\xE4");
+  ala_ = lexicon_.Preposition("\xD9\xE4\xE9");
+  bi_ = lexicon_.Preposition("\xC8");
+  min_ = lexicon_.Preposition("\xE5\xE6");
+  ila_ = lexicon_.Preposition("\xC5\xE4\xE9");
+  bayna_ = lexicon_.Preposition("\xC8\xEA\xE6");
+  qibal_ = lexicon_.Preposition("\xE2\xC8\xE4");
+  in_ = lexicon_.Preposition("\xE1\xEA");
 }
 
 void EventFinder::Run() {
@@ -52,13 +52,6 @@ void EventFinder::Run() {
   Link();
 }
 
-uint32_t EventFinder::Preposition(std::string_view letters) const {
-  for (const LexiconForm& form : lexicon_.Find(letters)) {
-    if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) return form.lexeme;
-  }
-  return kNoLexeme;
-}
-
 bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text, const Tokens& tokens, const WordCache& cache,
                  const Words& words) {
   size_t hits = 0, all = 0;
@@ -70,7 +63,7 @@ bool IsDiscarded(const Lexicon& lexicon, const Frames& frames, const Text& text,
       uint64_t hash = entry.folded_hash;
       if (a.stem_begin > 0 || a.enclitic != Enclitic::kNone) {
         hash =
-            lexicon.FoldedHash({reinterpret_cast<const char*>(text.letters.data()) + tokens.tokens[t].begin + a.stem_begin, a.stem_size});
+            lexicon.FoldedHash(text.LettersOf(tokens.tokens[t].begin + a.stem_begin, tokens.tokens[t].begin + a.stem_begin + a.stem_size));
       }
       return std::binary_search(frames.discards.begin(), frames.discards.end(), hash);
     });

@@ -46,12 +46,10 @@ class EventFinder {
     std::vector<uint32_t> subject, object;  // by grammar, the passive turned round
   };
 
-  uint32_t Preposition(std::string_view letters) const;
-
   uint64_t StemHash(size_t t) const {
     const Word& w = words_[t];
-    const char* letters = reinterpret_cast<const char*>(text_.letters.data()) + tokens_.tokens[t].begin + w.stem_begin;
-    return lexicon_.FoldedHash({letters, w.stem_size});
+    const uint32_t begin = tokens_.tokens[t].begin + w.stem_begin;
+    return lexicon_.FoldedHash(text_.LettersOf(begin, begin + w.stem_size));
   }
 
   // Whether any analysis of the word's surface has a predicate: most have none.

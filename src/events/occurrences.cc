@@ -9,8 +9,8 @@ namespace marsad {
 uint64_t EventFinder::AccusativeHash(size_t t) const {
   const Word& w = words_[t];
   if (!(w.features & kAccusative) || w.stem_size < 3) return 0;
-  const char* letters = reinterpret_cast<const char*>(text_.letters.data()) + tokens_.tokens[t].begin + w.stem_begin;
-  return lexicon_.FoldedHash({letters, w.stem_size - size_t{1}});
+  const uint32_t begin = tokens_.tokens[t].begin + w.stem_begin;
+  return lexicon_.FoldedHash(text_.LettersOf(begin, begin + w.stem_size - 1));
 }
 
 void EventFinder::Sentence(uint32_t i) {

@@ -95,9 +95,6 @@ class ConlluWriter {
   size_t Letters() const { return d_.text.letters.size(); }
   uint32_t First(const marsad::Sentence& s) const { return d_.tokens.tokens[s.begin].begin; }
   bool IsSpace(uint32_t letter) const { return d_.text.letters[letter] == ' ' || d_.text.letters[letter] == '\n'; }
-  std::string_view LettersOf(uint32_t begin, uint32_t end) const {
-    return {reinterpret_cast<const char*>(d_.text.letters.data()) + begin, end - begin};
-  }
 
   std::string_view Sign(uint32_t letter) const {
     const std::string_view sign = d_.text.Span(letter, letter + 1);
@@ -134,11 +131,12 @@ class ConlluWriter {
     if (w.proclitics & (kWa | kFa)) clitic("CCONJ");
     const uint32_t stem_end = token.begin + w.stem_begin + w.stem_size;
     // ل + أن: the convention of the whole word without its conjunction comes first.
-    const Convention* convention = stem_end > at ? FindConvention(t_.lexicon.conventions, HashBytes(LettersOf(at, stem_end))) : nullptr;
+    const Convention* convention =
+        stem_end > at ? FindConvention(t_.lexicon.conventions, HashBytes(d_.text.LettersOf(at, stem_end))) : nullptr;
     if (convention == nullptr || convention->count == 1) {
       if (w.proclitics & (kBi | kLi | kKa)) clitic("ADP");
       if (w.proclitics & kSa) clitic("PART");
-      if (stem_end > at) convention = FindConvention(t_.lexicon.conventions, HashBytes(LettersOf(at, stem_end)));
+      if (stem_end > at) convention = FindConvention(t_.lexicon.conventions, HashBytes(d_.text.LettersOf(at, stem_end)));
     }
     const Lexeme* lexeme = w.lexeme == kNoLexeme ? nullptr : &t_.lexicon.lexemes[w.lexeme];
     const std::string lemma = lexeme == nullptr ? "_" : ToUtf8(t_.lexicon.String(lexeme->lemma));

@@ -12,7 +12,7 @@ class LayerPrinter {
   LayerPrinter(const Document& d, const Tables& tables, std::string* out) : d_(d), t_(tables), out_(*out) {}
 
   void Text() {
-    std::string_view letters(reinterpret_cast<const char*>(d_.text.letters.data()), d_.text.letters.size());
+    const std::string_view letters = d_.text.LettersOf(0, static_cast<uint32_t>(d_.text.letters.size()));
     out_ += ToUtf8(letters);
     out_ += "\n";
   }

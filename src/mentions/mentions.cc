@@ -11,20 +11,13 @@
 namespace marsad {
 
 void Resolver::Run() {
-  const auto preposition = [this](std::string_view letters) {
-    uint32_t found = kNoLexeme;
-    for (const LexiconForm& form : lexicon_.Find(letters)) {
-      if (lexicon_.lexemes[form.lexeme].pos == Pos::kPreposition) found = form.lexeme;
-    }
-    return found;
-  };
-  quoting_ = preposition("\xE6\xE2\xE4\xC7");
-  li_ = preposition("\xE4");
-  min_ = preposition("\xE5\xE6");
-  about_ = preposition("\xD9\xE6");
-  in_ = preposition("\xE1\xEA");
-  in_name_of_ = preposition("\xC8\xC7\xD3\xE5");
-  ala_ = preposition("\xD9\xE4\xE9");
+  quoting_ = lexicon_.Preposition("\xE6\xE2\xE4\xC7");
+  li_ = lexicon_.Preposition("\xE4");
+  min_ = lexicon_.Preposition("\xE5\xE6");
+  about_ = lexicon_.Preposition("\xD9\xE6");
+  in_ = lexicon_.Preposition("\xE1\xEA");
+  in_name_of_ = lexicon_.Preposition("\xC8\xC7\xD3\xE5");
+  ala_ = lexicon_.Preposition("\xD9\xE4\xE9");
   Home();
   size_t phrase = 0, clause = 0;
   for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) {

@@ -15,7 +15,6 @@ const DateWord* NumberReader::Find(uint32_t t) const {
   if (token.kind != TokenKind::kWord) return nullptr;
   if (const DateWord* word = dates_.Find(cache_.entry(words_[t].surface).folded_hash)) return word;
   // و, ب, ف, ل and two of them; لل is ل and the article.
-  const char* letters = reinterpret_cast<const char*>(text_.letters.data());
   uint32_t begin = token.begin;
   for (int k = 0; k < 2 && token.end - begin >= 4; ++k) {
     const uint8_t first = text_.letters[begin];
@@ -23,11 +22,11 @@ const DateWord* NumberReader::Find(uint32_t t) const {
     if (first == 0xE4 && text_.letters[begin + 1] == 0xE4) {
       char article[kMaxWord + 2] = {'\xC7', '\xE4'};
       const size_t rest = std::min<size_t>(token.end - begin - 2, kMaxWord);
-      std::memcpy(article + 2, letters + begin + 2, rest);
+      std::memcpy(article + 2, text_.LettersOf(begin + 2, token.end).data(), rest);
       return dates_.Find(lexicon_.FoldedHash({article, rest + 2}));
     }
     ++begin;
-    if (const DateWord* word = dates_.Find(lexicon_.FoldedHash({letters + begin, token.end - begin}))) return word;
+    if (const DateWord* word = dates_.Find(lexicon_.FoldedHash(text_.LettersOf(begin, token.end)))) return word;
   }
   return nullptr;
 }
@@ -45,9 +44,9 @@ int32_t NumberReader::Connects(uint32_t t) const {
 int NumberReader::Digits(uint32_t t) const {
   if (t >= tokens_.size() || tokens_[t].kind != TokenKind::kNumber) return -1;
   int value = 0;
-  const char* letters = reinterpret_cast<const char*>(text_.letters.data());
-  const auto result = std::from_chars(letters + tokens_[t].begin, letters + tokens_[t].end, value);
-  return result.ec == std::errc() && result.ptr == letters + tokens_[t].end ? value : -1;
+  const std::string_view digits = text_.LettersOf(tokens_[t].begin, tokens_[t].end);
+  const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return result.ec == std::errc() && result.ptr == digits.data() + digits.size() ? value : -1;
 }
 
 bool NumberReader::Slashed(uint32_t t, int* part) const {

@@ -341,7 +341,7 @@ uint32_t Resolver::Bearer(uint32_t token) const {
   const uint64_t name = NameHash(token);
   // لكوتون: of a name that we do not know, no clitic was cut.
   const Token& own = tokens_.tokens[token];
-  const std::string_view letters(reinterpret_cast<const char*>(text_.letters.data()) + own.begin, own.end - own.begin);
+  const std::string_view letters = text_.LettersOf(own.begin, own.end);
   const bool cut = words_[token].lexeme == kNoLexeme && letters.size() > 4 &&
                    (letters[0] == '\xE8' || letters[0] == '\xC8' || letters[0] == '\xE4' || letters[0] == '\xE1');
   const uint64_t shorter = cut ? lexicon_.FoldedHash(letters.substr(1)) : name;
@@ -361,10 +361,9 @@ uint64_t Resolver::NameHash(uint32_t t) const {
   const Word& w = words_[t];
   if ((w.proclitics & (kWa | kFa | kBi | kLi | kKa)) == 0 || w.stem_size == 0) return cache_.entry(w.surface).folded_hash;
   const Token& token = tokens_.tokens[t];
-  const char* letters = reinterpret_cast<const char*>(text_.letters.data()) + token.begin;
   uint32_t cut = 0;
   for (const uint8_t bit : {kWa, kFa, kBi, kLi, kKa}) cut += (w.proclitics & bit) != 0;
-  return lexicon_.FoldedHash({letters + cut, token.end - token.begin - cut});
+  return lexicon_.FoldedHash(text_.LettersOf(token.begin + cut, token.end));
 }
 
 // خورخي تشافيز، وزير الدفاع البيروفي: the title behind a name that the knowledge lacks says who that is.

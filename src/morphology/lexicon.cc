@@ -7,6 +7,13 @@ std::span<const LexiconForm> Lexicon::Find(std::string_view letters) const {
   return MayHave(unmixed) ? FindHashed(letters, unmixed) : std::span<const LexiconForm>();
 }
 
+uint32_t Lexicon::Preposition(std::string_view letters) const {
+  for (const LexiconForm& form : Find(letters)) {
+    if (lexemes[form.lexeme].pos == Pos::kPreposition) return form.lexeme;
+  }
+  return kNoLexeme;
+}
+
 std::span<const LexiconForm> Lexicon::FindHashed(std::string_view letters, uint64_t unmixed) const {
   const size_t mask = buckets.size() - 1;
   const uint64_t hash = HashMix(unmixed);

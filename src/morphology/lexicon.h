@@ -89,6 +89,8 @@ struct Lexicon {
     l.forms = imported_forms, l.buckets = imported_buckets, l.filter = imported_filter;
     return l;
   }
+  // The preposition that is spelt so; kNoLexeme when there is none.
+  uint32_t Preposition(std::string_view letters) const;
   // The forms spelt like `letters` but for folded letters; empty when there is none. FindHashed knows their hash, not yet mixed.
   std::span<const LexiconForm> Find(std::string_view letters) const;
   std::span<const LexiconForm> FindHashed(std::string_view letters, uint64_t unmixed) const;

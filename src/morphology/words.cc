@@ -90,7 +90,6 @@ void WordCache::Trim() {
 
 void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens, WordCache* cache, Words* out) {
   out->words.assign(tokens.tokens.size(), Word());
-  const char* letters = reinterpret_cast<const char*>(text.letters.data());
   // Three passes, so that memory is asked for before it is needed: the hash table, the entries, the analyses.
   std::vector<uint64_t>& hashes = cache->pending_;
   hashes.assign(tokens.tokens.size(), 0);
@@ -99,7 +98,7 @@ void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
     const Token& token = tokens.tokens[i];
     if (token.kind != TokenKind::kWord) continue;
-    hashes[i] = WordCache::Hash({letters + token.begin, token.end - token.begin});
+    hashes[i] = WordCache::Hash(text.LettersOf(token.begin, token.end));
     __builtin_prefetch(&cache->slots_[hashes[i] & mask]);
   }
   for (size_t i = 0; i < tokens.tokens.size(); ++i) {
@@ -107,7 +106,7 @@ void AnalyseWords(const Lexicon& lexicon, const Text& text, const Tokens& tokens
     Word& word = out->words[i];
     switch (token.kind) {
       case TokenKind::kWord:
-        word.surface = cache->FindHashed(lexicon, {letters + token.begin, token.end - token.begin}, hashes[i]);
+        word.surface = cache->FindHashed(lexicon, text.LettersOf(token.begin, token.end), hashes[i]);
         __builtin_prefetch(&cache->entries_[word.surface]);
         break;
       case TokenKind::kForeign:

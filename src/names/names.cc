@@ -64,9 +64,7 @@ class NameFinder {
     uint32_t name;
     NameNode node;
   };
-  std::string_view Letters(uint32_t t) const {
-    return {reinterpret_cast<const char*>(text_.letters.data()) + tokens_[t].begin, tokens_[t].end - tokens_[t].begin};
-  }
+  std::string_view Letters(uint32_t t) const { return text_.LettersOf(tokens_[t].begin, tokens_[t].end); }
 
   NameCache::Start StartOf(uint32_t t) {
     NameCache::Start start;

@@ -69,9 +69,7 @@ class RespeltNames {
   uint64_t HashAhead(const Sentence& s, uint32_t t, bool titled) const;
   bool GoesOn(const Sentence& s, uint32_t k) const;
 
-  std::string_view Letters(uint32_t t) const {
-    return {reinterpret_cast<const char*>(text_.letters.data()) + tokens_[t].begin, tokens_[t].end - tokens_[t].begin};
-  }
+  std::string_view Letters(uint32_t t) const { return text_.LettersOf(tokens_[t].begin, tokens_[t].end); }
 
   const Lexicon& lexicon_;
   const World& world_;

@@ -55,6 +55,10 @@ struct Text {
 
   // The bytes from which letters [begin, end) came, without what was dropped after the last.
   std::string_view Span(uint32_t begin, uint32_t end) const;
+  // The letters [begin, end) themselves, as the lexicon's tables have them.
+  std::string_view LettersOf(uint32_t begin, uint32_t end) const {
+    return {reinterpret_cast<const char*>(letters.data()) + begin, end - begin};
+  }
   uint32_t ByteBegin(uint32_t letter) const { return origin[letter]; }
   uint32_t ByteEnd(uint32_t letter_end) const;
 };
