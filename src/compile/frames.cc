@@ -41,32 +41,30 @@ struct FrameCompiler {
         b->faults.Add(row.file, row.line, "no category «" + row.cells[0] + "»; write one of ontology/categories.tsv");
         continue;
       }
-      for (const int cell : {1, 2}) {
-        const std::string& what = row.cells[static_cast<size_t>(cell)];
-        const Side side = what == "must"          ? Side::kMust
-                          : what == "infer"       ? Side::kInfer
-                          : what == "infer-free"  ? Side::kInferFree
-                          : what == "infer-place" ? Side::kInferPlace
-                                                  : Side::kFree;
-        if (side == Side::kFree && what != "free")
+      const auto read = [&](size_t cell, Side* side, Code* sector) {
+        const std::string &what = row.cells[cell], &default_sector = row.cells[cell + 2];
+        *side = what == "must"          ? Side::kMust
+                : what == "infer"       ? Side::kInfer
+                : what == "infer-free"  ? Side::kInferFree
+                : what == "infer-place" ? Side::kInferPlace
+                                        : Side::kFree;
+        if (*side == Side::kFree && what != "free")
           b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer, infer-free or infer-place");
-        (cell == 1 ? b->frames.categories[it->second].actor : b->frames.categories[it->second].recipient) = side;
-        const std::string& sector = row.cells[static_cast<size_t>(cell) + 2];
-        if (!sector.empty() && !sectors.contains(sector))
-          b->faults.Add(row.file, row.line, "no sector «" + sector + "»; write one of ontology/sectors.tsv");
-        else if (!sector.empty())
-          (cell == 1 ? b->frames.categories[it->second].actor_sector : b->frames.categories[it->second].recipient_sector) =
-              MakeCode(sector);
-      }
+        if (default_sector.empty()) return;
+        *sector = MakeCode(default_sector);
+        if (!sectors.contains(default_sector))
+          b->faults.Add(row.file, row.line, "no sector «" + default_sector + "»; write one of ontology/sectors.tsv");
+      };
+      Category& category = b->frames.categories[it->second];
+      read(1, &category.actor, &category.actor_sector);
+      read(2, &category.recipient, &category.recipient_sector);
     }
     for (const Row& row : ReadTable(b->root, "ontology/modes.tsv", "category mode score", &b->faults, &b->hash)) {
       if (category_of.count(row.cells[0]) == 0)
         b->faults.Add(row.file, row.line, "no category «" + row.cells[0] + "»; write one of ontology/categories.tsv");
       mode_score[{row.cells[0], row.cells[1]}] = std::strtof(row.cells[2].c_str(), nullptr);
     }
-    for (const std::string& file : {std::string("ontology/contexts.tsv")}) {
-      for (const Row& row : ReadTable(b->root, file, "context", &b->faults, &b->hash)) contexts.insert(row.cells[0]);
-    }
+    for (const Row& row : ReadTable(b->root, "ontology/contexts.tsv", "context", &b->faults, &b->hash)) contexts.insert(row.cells[0]);
     for (const Row& row : ReadTable(b->root, "ontology/cameo.tsv", "code category mode quad goldstein meaning", &b->faults, &b->hash)) {
       cameo.insert(row.cells[0]);
       if (!row.cells[1].empty() && category_of.count(row.cells[1]) == 0)
