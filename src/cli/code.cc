@@ -41,7 +41,8 @@ class Coder {
     options_.once = a_.once;
     options_.min_confidence = a_.min_confidence;
     options_.version = "marsad " MARSAD_VERSION;
-    std::setvbuf(stdout, nullptr, _IOFBF, 1 << 18);
+    static char buffer[1 << 18];  // the library takes no size without one; must outlive stdout
+    std::setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));
     for (unsigned k = 0; k < std::max(1u, a_.threads); ++k) workers_.push_back(std::make_unique<Worker>(tables));
     progress_ = !a_.quiet && isatty(STDERR_FILENO) != 0;
   }

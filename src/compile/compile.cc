@@ -67,7 +67,8 @@ void Builder::AddForm(uint32_t lexeme, std::string_view form, uint32_t features)
     if (lexicon.forms[other].features == features && String(lexicon.forms[other].letters) == form) return;
   }
   own.push_back(static_cast<uint32_t>(lexicon.forms.size()));
-  lexicon.forms.push_back({Intern(form), lexeme, features});
+  LexiconForm& added = lexicon.forms.emplace_back();  // the rest is known when all is read
+  added.letters = Intern(form), added.lexeme = lexeme, added.features = features;
   const std::string key(form);
   const auto [first, last] = form_lexemes.equal_range(key);
   for (auto it = first; it != last; ++it) {

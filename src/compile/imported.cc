@@ -261,7 +261,8 @@ class Importer {
   void Add(uint32_t id, const std::string& letters, uint32_t features) {
     const auto [it, fresh] = spelt_.try_emplace(letters);
     if (fresh) it->second = b_.Intern(letters);
-    b_.lexicon.imported_forms.push_back({it->second, id, features});
+    LexiconForm& form = b_.lexicon.imported_forms.emplace_back();
+    form.letters = it->second, form.lexeme = id, form.features = features;
   }
 
   Builder& b_;

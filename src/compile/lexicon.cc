@@ -339,7 +339,12 @@ void Index(const Builder& b, std::vector<LexiconForm>* forms, std::vector<Lexico
   size_t distinct = 0;
   for (size_t i = 0; i < keyed.size(); ++i) {
     if (i == 0 || keyed[i].folded != keyed[i - 1].folded) ++distinct;
-    forms->push_back(keyed[i].form);
+    LexiconForm& form = forms->emplace_back(keyed[i].form);
+    const Lexeme& lexeme = b.lexicon.lexemes[form.lexeme];
+    uint64_t exact = kHashSeed;
+    for (char c : b.String(form.letters)) exact = Lexicon::ExtendExact(exact, c);
+    form.exact = Lexicon::ExactHash(exact);
+    form.pos = lexeme.pos, form.noun_class = lexeme.noun_class, form.function = lexeme.function, form.transitive = lexeme.transitive;
   }
   size_t size = 16;
   while (size < distinct * 2) size *= 2;

@@ -159,7 +159,7 @@ void FinishNames(Builder* b) {
   // Senses by run of words; prefixes of longer names get nodes without senses.
   struct Node {
     std::vector<Sense> senses;
-    bool longer = false;
+    uint16_t longer = 0;
   };
   std::map<uint64_t, Node> nodes;
   for (const Builder::PendingName& name : b->pending_names) {
@@ -168,7 +168,7 @@ void FinishNames(Builder* b) {
       hash = World::Extend(hash, b->Folded(name.words[i]));
       Node& node = nodes[hash];
       if (i + 1 < name.words.size()) {
-        node.longer = true;
+        node.longer |= NameNode::LongerBit(b->Folded(name.words[i + 1]));
       } else {
         const bool known = std::any_of(node.senses.begin(), node.senses.end(),
                                        [&](const Sense& s) { return s.kind == name.sense.kind && s.id == name.sense.id; });
@@ -183,7 +183,7 @@ void FinishNames(Builder* b) {
   for (const auto& [hash, node] : nodes) {
     NameNode out;
     out.hash = hash;
-    out.first_sense = static_cast<uint32_t>(b->world.senses.size());
+    out.first_sense = static_cast<uint32_t>(b->world.senses.size()) & 0xFFFFFF;
     out.sense_count = static_cast<uint16_t>(node.senses.size());
     out.longer = node.longer;
     if (!node.senses.empty()) out.first_kind = node.senses[0].kind;

@@ -108,10 +108,9 @@ class Analyser {
   void Suffixed(size_t at, uint8_t taken) {
     const std::string_view rest = word_.substr(at);
     if (rest.empty()) return;
-    // The hash of every beginning of `rest`, so that each stem that is tried costs no more than its last letter.
-    uint64_t hashes[kMaxWord + 1];
-    hashes[0] = kHashSeed;
-    for (size_t i = 0; i < rest.size(); ++i) hashes[i + 1] = lexicon_.ExtendHash(hashes[i], rest[i]);
+    // The hashes of every beginning of `rest`, so that each stem that is tried costs no more than its last letter.
+    Hashes hashes[kMaxWord + 1];
+    for (size_t i = 0; i < rest.size(); ++i) hashes[i + 1] = hashes[i].With(lexicon_, rest[i]);
     LookUp(at, rest, hashes[rest.size()], taken, Enclitic::kNone, rest);
     if (taken & kAl) return;
     for (const Suffix& suffix : kSuffixes) {
@@ -120,8 +119,8 @@ class Analyser {
       LookUp(at, stem, hashes[stem.size()], taken, suffix.enclitic, stem);
       // What the pronoun changed: ة became ت, ى became ا, the silent alef of وا fell, the hamza of a nominative sits on و or ي.
       const auto changed = [&](size_t keep, char last) {
-        const uint64_t hash = lexicon_.ExtendHash(hashes[keep], last);
-        if (!lexicon_.MayHave(hash)) return;
+        const Hashes hash = hashes[keep].With(lexicon_, last);
+        if (!lexicon_.MayHave(hash.folded)) return;
         std::string form(stem.substr(0, keep));
         form.push_back(last);
         LookUp(at, form, hash, taken, suffix.enclitic, stem);
@@ -134,42 +133,52 @@ class Analyser {
     }
   }
 
-  // `hash` is of the folded form, unmixed.
-  void LookUp(size_t at, std::string_view form, uint64_t hash, uint8_t taken, Enclitic enclitic, std::string_view surface) {
-    if (!lexicon_.MayHave(hash)) return;
-    for (const LexiconForm& found : lexicon_.FindHashed(form, hash)) {
-      const Lexeme& lexeme = lexicon_.lexemes[found.lexeme];
-      if (!Fits(lexeme, found.features, taken, enclitic)) continue;
-      if (imported_ && !Trusted(lexeme, found, form, taken, enclitic)) continue;
-      const std::string_view spelt = lexicon_.String(found.letters);
+  // Both unmixed.
+  struct Hashes {
+    uint64_t folded = kHashSeed;
+    uint64_t exact = kHashSeed;
+    Hashes With(const Lexicon& lexicon, char letter) const {
+      return {lexicon.ExtendHash(folded, letter), Lexicon::ExtendExact(exact, letter)};
+    }
+  };
+
+  void LookUp(size_t at, std::string_view form, const Hashes& hashes, uint8_t taken, Enclitic enclitic, std::string_view surface) {
+    if (!lexicon_.MayHave(hashes.folded)) return;
+    const uint32_t exact = Lexicon::ExactHash(hashes.exact);
+    for (const LexiconForm& found : lexicon_.FindHashed(form, hashes.folded, exact)) {
+      if (!Fits(found, taken, enclitic)) continue;
+      if (imported_ && !Trusted(found, form, taken, enclitic)) continue;
       // Function words and names are likelier than a rare verb of the same letters (وفي, عدم).
-      int cost = lexeme.pos == Pos::kVerb || lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kAdjective ? 1 : 0;
-      for (size_t i = 0; i < form.size(); ++i) {
-        if (spelt[i] == form[i]) continue;
-        // A missing hamza is common; ه for ة or ي for ى at the end as well, ى for ي too; a wrong hamza is rarer.
-        cost += form[i] == kAlef || i + 1 == form.size() ? 2 : 4;
+      int cost = found.pos == Pos::kVerb || found.pos == Pos::kNoun || found.pos == Pos::kAdjective ? 1 : 0;
+      if (found.exact != exact) {
+        const std::string_view spelt = lexicon_.String(found.letters);
+        for (size_t i = 0; i < form.size(); ++i) {
+          if (spelt[i] == form[i]) continue;
+          // A missing hamza is common; ه for ة or ي for ى at the end as well, ى for ي too; a wrong hamza is rarer.
+          cost += form[i] == kAlef || i + 1 == form.size() ? 2 : 4;
+        }
       }
       for (uint8_t bits = taken; bits != 0; bits &= static_cast<uint8_t>(bits - 1)) cost += 1;
       // موجها is the accusative rather than موجه + ها.
-      if (enclitic != Enclitic::kNone) cost += (found.features & kActiveParticiple) && lexeme.pos == Pos::kAdjective ? 3 : 1;
+      if (enclitic != Enclitic::kNone) cost += (found.features & kActiveParticiple) && found.pos == Pos::kAdjective ? 3 : 1;
       if (found.features & (kSecond)) cost += (found.features & kThird) ? 0 : 3;
       if (found.features & kFirst) cost += 1;
-      if (found.features & kDual) cost += lexeme.pos == Pos::kVerb ? 3 : 1;
+      if (found.features & kDual) cost += found.pos == Pos::kVerb ? 3 : 1;
       if (found.features & kJussive) cost += 1;
       // بين is the preposition rather than «they (f) showed».
       constexpr uint32_t kTheyFeminineOnly = kFeminine | kPlural;
-      if (lexeme.pos == Pos::kVerb && (found.features & (kMasculine | kTheyFeminineOnly)) == kTheyFeminineOnly) cost += 3;
+      if (found.pos == Pos::kVerb && (found.features & (kMasculine | kTheyFeminineOnly)) == kTheyFeminineOnly) cost += 3;
       if (found.features & kAccusative) cost += (found.features & kPlural) ? 2 : 1;
       if (found.features & kPassive) cost += 1;
       if (found.features & kRareName) cost += 2;
-      if (lexeme.pos == Pos::kAdjective && (found.features & (kActiveParticiple | kPassiveParticiple))) cost += 1;
-      if (lexeme.pos == Pos::kVerb && form.size() == 2) cost += 1;
-      if (imported_ && lexeme.pos == Pos::kVerb && !ClearlyVerbal(form, taken)) cost += 3;
+      if (found.pos == Pos::kAdjective && (found.features & (kActiveParticiple | kPassiveParticiple))) cost += 1;
+      if (found.pos == Pos::kVerb && form.size() == 2) cost += 1;
+      if (imported_ && found.pos == Pos::kVerb && !ClearlyVerbal(form, taken)) cost += 3;
       Analysis a;
       a.lexeme = found.lexeme;
       a.features = found.features;
-      a.pos = lexeme.pos;
-      a.SetKind(lexeme.noun_class, lexeme.function);
+      a.pos = found.pos;
+      a.SetKind(found.noun_class, found.function);
       a.proclitics = taken;
       a.enclitic = enclitic;
       a.known = Knowledgeable::kKnown;
@@ -183,7 +192,7 @@ class Analyser {
 
   // The words of packages are many and rare, and most words that we do not know are names: a reading counts only where letters enough speak
   // for it.
-  bool Trusted(const Lexeme& lexeme, const LexiconForm& found, std::string_view form, uint8_t taken, Enclitic enclitic) const {
+  bool Trusted(const LexiconForm& found, std::string_view form, uint8_t taken, Enclitic enclitic) const {
     const std::string_view spelt = lexicon_.String(found.letters);
     // Of other spellings than ours only a missing hamza on the alef and what Egyptian papers do at a word's end.
     for (size_t i = 0; i < form.size(); ++i) {
@@ -191,7 +200,7 @@ class Analyser {
     }
     const bool exact = spelt == form;
     const bool one_letter = enclitic == Enclitic::kMe || enclitic == Enclitic::kYou || enclitic == Enclitic::kHe;
-    if (lexeme.pos == Pos::kVerb) {
+    if (found.pos == Pos::kVerb) {
       if (form.size() < 3 || (!exact && (found.features & kFirst))) return false;
       if (word_.ends_with("\xEA") && enclitic == Enclitic::kMe && !word_.ends_with("\xE6\xEA")) return false;  // ي stands behind nouns
       if (found.features & (kJussive | kPassive) && form.size() < 4) return false;                             // نيس, ريد, بوك
@@ -217,35 +226,36 @@ class Analyser {
     return form.size() >= 5 && (form[0] == kYeh || form[0] == kTeh) && form.ends_with("\xE8\xE6");
   }
 
-  static bool Fits(const Lexeme& lexeme, uint32_t features, uint8_t taken, Enclitic enclitic) {
+  static bool Fits(const LexiconForm& form, uint8_t taken, Enclitic enclitic) {
+    const uint32_t features = form.features;
     const bool preposition = taken & (kBi | kLi | kKa);
-    if (lexeme.pos == Pos::kVerb) {
+    if (form.pos == Pos::kVerb) {
       if (taken & (kAl | kBi | kKa)) return false;
       if ((taken & kSa) && (!(features & kImperfect) || (features & kJussive))) return false;
       if ((taken & kLi) && !(features & kImperfect)) return false;
-      if (enclitic != Enclitic::kNone && ((features & kPassive) || lexeme.transitive == 0)) return false;
+      if (enclitic != Enclitic::kNone && ((features & kPassive) || form.transitive == 0)) return false;
       return true;
     }
     if (taken & kSa) return false;
-    if (IsNominal(lexeme.pos)) {
-      if (taken & kAl) return !(features & (kConstruct | kAccusative)) && lexeme.pos != Pos::kName;
+    if (IsNominal(form.pos)) {
+      if (taken & kAl) return !(features & (kConstruct | kAccusative)) && form.pos != Pos::kName;
       if (enclitic != Enclitic::kNone) {
         // سفيران + ه is سفيراه: sound plurals and duals lose their ن first, and the indefinite alef never stands before a pronoun.
         // منتقديه: participles serve as nouns.
         const bool of_persons = (features & (kActiveParticiple | kPassiveParticiple)) && (features & kConstruct) && (features & kPlural) &&
                                 enclitic != Enclitic::kMe;
-        return !(features & kAccusative) && (lexeme.pos == Pos::kNoun || lexeme.pos == Pos::kQuantity || of_persons) &&
+        return !(features & kAccusative) && (form.pos == Pos::kNoun || form.pos == Pos::kQuantity || of_persons) &&
                !((features & kDual) && !(features & kConstruct));
       }
       return !(preposition && (features & kAccusative));
     }
     // Function words: بها, لأن, وكل, فيما are listed or built from preposition + pronoun.
-    if (taken & kAl) return lexeme.pos == Pos::kAdverb;
+    if (taken & kAl) return form.pos == Pos::kAdverb;
     if (enclitic != Enclitic::kNone)
-      return lexeme.pos == Pos::kPreposition || lexeme.function == Function::kThatNoun || lexeme.pos == Pos::kSubordinator;
+      return form.pos == Pos::kPreposition || form.function == Function::kThatNoun || form.pos == Pos::kSubordinator;
     if (preposition)
-      return lexeme.pos == Pos::kDemonstrative || lexeme.pos == Pos::kRelative || lexeme.function == Function::kThatVerb ||
-             lexeme.pos == Pos::kQuantity || lexeme.pos == Pos::kPreposition || lexeme.function == Function::kWithout;
+      return form.pos == Pos::kDemonstrative || form.pos == Pos::kRelative || form.function == Function::kThatVerb ||
+             form.pos == Pos::kQuantity || form.pos == Pos::kPreposition || form.function == Function::kWithout;
     return true;
   }
 

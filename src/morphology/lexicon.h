@@ -35,6 +35,12 @@ struct LexiconForm {
   StringRef letters;  // as properly spelt
   uint32_t lexeme = 0;
   uint32_t features = 0;  // Feature
+  // What is asked first of every form, at hand so that letters and lexeme need not be fetched.
+  uint32_t exact = 0;  // ExactHash of the letters: most words are properly spelt
+  Pos pos = Pos::kUnknown;
+  NounClass noun_class = NounClass::kNone;
+  Function function = Function::kNone;
+  uint8_t transitive = 0;  // these four are the lexeme's
 };
 
 // Where the forms of one folded spelling are. The tag, high bits of their hash, keeps most searches from touching forms and letters.
@@ -69,6 +75,9 @@ struct Lexicon {
     return hash;
   }
   uint64_t FoldedHash(std::string_view letters) const { return HashMix(UnmixedHash(letters)); }
+  // Of letters as they stand, beside the folded hash: the two together tell spellings apart.
+  static uint64_t ExtendExact(uint64_t exact, char letter) { return HashByte(exact, static_cast<uint8_t>(letter)); }
+  static uint32_t ExactHash(uint64_t exact) { return static_cast<uint32_t>(HashMix(exact)); }
   bool SameFolded(std::string_view a, std::string_view b) const {
     if (a.size() != b.size()) return false;
     for (size_t i = 0; i < a.size(); ++i) {
@@ -91,9 +100,10 @@ struct Lexicon {
   }
   // The preposition that is spelt so; kNoLexeme when there is none.
   uint32_t Preposition(std::string_view letters) const;
-  // The forms spelt like `letters` but for folded letters; empty when there is none. FindHashed knows their hash, not yet mixed.
+  // The forms spelt like `letters` but for folded letters; empty when there is none. FindHashed knows their hashes: folded, not yet mixed,
+  // and exact.
   std::span<const LexiconForm> Find(std::string_view letters) const;
-  std::span<const LexiconForm> FindHashed(std::string_view letters, uint64_t unmixed) const;
+  std::span<const LexiconForm> FindHashed(std::string_view letters, uint64_t unmixed, uint32_t exact) const;
 };
 
 }  // namespace marsad

@@ -49,6 +49,8 @@ class WordCache {
     entry.answers = static_cast<uint16_t>(entry.answers | (holds ? 2u : 1u) << shift);
     return holds;
   }
+  // Whether Asked is known to say yes.
+  bool Knows(uint32_t id, Question question) const { return (entries_[id].answers >> (2 * static_cast<unsigned>(question)) & 3u) == 2; }
   // The id of `letters`' entry.
   uint32_t Find(const Lexicon& lexicon, std::string_view letters);
   const Entry& entry(uint32_t id) const { return entries_[id]; }

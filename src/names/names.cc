@@ -22,6 +22,13 @@ class NameFinder {
         respelt_(lexicon, world, text, tokens, cache, starts, words, out) {}
 
   void Sentence(const marsad::Sentence& s) {
+    // Asked for before they are needed: they lie far apart.
+    for (uint32_t t = s.begin; t < s.end; ++t) {
+      if (MayHaveStart(t)) names_.PrefetchPlace(words_[t].surface);
+    }
+    for (uint32_t t = s.begin; t < s.end; ++t) {
+      if (MayHaveStart(t)) names_.Prefetch(words_[t].surface);
+    }
     for (uint32_t t = s.begin; t < s.end;) {
       if (words_[t].pos == Pos::kVerb) MendVerb(s, t);
       const uint32_t next = tokens_[t].kind == TokenKind::kWord ? At(s, t) : t;
@@ -113,6 +120,11 @@ class NameFinder {
     return World::Extend(0, lexicon_.FoldedHash(stem));
   }
 
+  // Whether MayBegin is known to hold.
+  bool MayHaveStart(uint32_t t) const {
+    return tokens_[t].kind == TokenKind::kWord && cache_.Knows(words_[t].surface, WordCache::Question::kBeginsName);
+  }
+
   bool MayBegin(uint32_t t) {
     return cache_.Asked(words_[t].surface, WordCache::Question::kBeginsName, [&](const WordCache::Entry&) {
       const NameCache::Start start = StartOf(t);
@@ -144,7 +156,9 @@ class NameFinder {
         if (next < s.end && (tokens_[next].kind == TokenKind::kOpen || tokens_[next].kind == TokenKind::kClose))
           ++next;  // تنظيم "الدولة الإسلامية"
         if (next >= s.end || tokens_[next].kind != TokenKind::kWord) break;
-        hash = World::Extend(hash, cache_.entry(words_[next].surface).folded_hash);
+        const uint64_t word = cache_.entry(words_[next].surface).folded_hash;
+        if (!node->MayGoOn(word)) break;
+        hash = World::Extend(hash, word);
         node = world_.Find(hash);
         end = next + 1;
       }

@@ -132,11 +132,16 @@ struct Sense {
 // A run of words that begins or is a name.
 struct NameNode {
   uint64_t hash = 0;  // of the run; 0 marks an empty slot
-  uint32_t first_sense = 0;
-  uint16_t sense_count = 0;
-  uint8_t longer = 0;                        // 1 when a longer name begins with this run
+  uint32_t first_sense : 24 = 0;
   SenseKind first_kind = SenseKind::kState;  // of the first sense, to have it at hand
+  uint16_t sense_count = 0;
+  uint16_t longer = 0;  // bits of the words with which longer names go on; 0 when there are none
+
+  static uint16_t LongerBit(uint64_t word) { return static_cast<uint16_t>(1u << (word >> 60)); }
+  // Whether a longer name may go on with the word of this folded hash; false is certain, and touches no other memory.
+  bool MayGoOn(uint64_t word) const { return (longer & LongerBit(word)) != 0; }
 };
+static_assert(sizeof(NameNode) == 16);
 
 // A noun that points back (knowledge/ar/descriptions.tsv), by its lexeme.
 enum DescriptionBit : uint32_t { kPair = 1, kPairOfStates = 2, kOwnCountry = 4, kCounterpart = 8, kAgent = 16, kFormer = 32 };

@@ -63,17 +63,11 @@ void KnownWords::Find(const Lexicon& lexicon) {
     const auto found = by_letters.find(lexicon.String(lexicon.lexemes[i].lemma));
     if (found != by_letters.end()) known[i] = found->second;
   }
-  const auto preposition = [&](std::string_view letters) {
-    for (const LexiconForm& form : lexicon.Find(letters)) {
-      if (lexicon.lexemes[form.lexeme].pos == Pos::kPreposition) return form.lexeme;
-    }
-    return kNoLexeme;
-  };
-  clitic[0] = preposition("\xC8");  // ب
-  clitic[1] = preposition("\xE4");  // ل
-  clitic[2] = preposition("\xE3");  // ك
-  min = preposition("\xE5\xE6");    // من
-  in = preposition("\xE1\xEA");     // في
+  clitic[0] = lexicon.Preposition("\xC8");  // ب
+  clitic[1] = lexicon.Preposition("\xE4");  // ل
+  clitic[2] = lexicon.Preposition("\xE3");  // ك
+  min = lexicon.Preposition("\xE5\xE6");    // من
+  in = lexicon.Preposition("\xE1\xEA");     // في
 }
 
 }  // namespace marsad
