@@ -29,6 +29,11 @@ class NameFinder {
     for (uint32_t t = s.begin; t < s.end; ++t) {
       if (MayHaveStart(t)) names_.Prefetch(words_[t].surface);
     }
+    for (uint32_t t = s.begin; t < s.end; ++t) {
+      if (!MayHaveStart(t)) continue;
+      const NameCache::Start& start = names_.At(words_[t].surface);
+      for (int k = 0; k < start.count; ++k) __builtin_prefetch(world_.senses.data() + start.node[k].first_sense);
+    }
     for (uint32_t t = s.begin; t < s.end;) {
       if (words_[t].pos == Pos::kVerb) MendVerb(s, t);
       const uint32_t next = tokens_[t].kind == TokenKind::kWord ? At(s, t) : t;
@@ -159,7 +164,7 @@ class NameFinder {
         const uint64_t word = cache_.entry(words_[next].surface).folded_hash;
         if (!node->MayGoOn(word)) break;
         hash = World::Extend(hash, word);
-        node = world_.Find(hash);
+        node = world_.FindLikely(hash);
         end = next + 1;
       }
     };

@@ -172,7 +172,10 @@ struct World {
   static size_t FilterBit(uint64_t hash) { return hash >> 36 & (kFilterBits - 1); }
   const NameNode* Find(uint64_t hash) const {
     const size_t bit = FilterBit(hash);
-    if ((name_filter[bit / 64] >> (bit % 64) & 1) == 0) return nullptr;
+    return (name_filter[bit / 64] >> (bit % 64) & 1) == 0 ? nullptr : FindLikely(hash);
+  }
+  // The same for a hash that is most often there (NameNode::MayGoOn).
+  const NameNode* FindLikely(uint64_t hash) const {
     const size_t mask = names.size() - 1;
     for (size_t i = hash & mask; names[i].hash != 0; i = (i + 1) & mask) {
       if (names[i].hash == hash) return &names[i];
