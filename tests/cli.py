@@ -54,6 +54,26 @@ with tempfile.TemporaryDirectory() as folder:
     check("readings", result.returncode == 0 and "verb بحث form 1".encode() in result.stdout and "noun بحث".encode() in result.stdout)
     check("no word", run("lexicon", "analyse", "two words").returncode == 1)
 
+    # Towns and provinces of packages: a town where a place is meant, nothing where a word, a listed name or another state's is spelt so.
+    beside = folder / "beside"
+    beside.mkdir()
+    shutil.copy(program, beside / "marsad")
+    (beside / "knowledge.bin").touch()  # the tables are looked for beside it
+    shutil.copytree("knowledge", beside / "knowledge", ignore=shutil.ignore_patterns("world"))
+    shutil.copytree("tests/world/world", beside / "knowledge" / "world")
+    cache = {**os.environ, "XDG_CACHE_HOME": str(folder)}
+    (beside / "geonames.tsv").write_text("".join("\t".join(row) + "\n" for row in (
+        ("قخصضبور", "GND", "1", "1.5", "2.5", "Qakhbur", "90000"), ("مكتبة", "GND", "2", "1", "2", "Library", "90000"),
+        ("باكلاند", "GND", "3", "1", "2", "Buckland", "90000"), ("ضغثبور", "GND", "4", "1", "2", "A", "90000"), ("ضغثبور", "MRD", "5", "1", "2", "B", "80000"))))
+    (beside / "cldr.tsv").write_text("محافظة ثغضستان\tMRD\tPE-X\nمحافظة المكتبة\tMRD\tPE-Y\n")
+    text = "اجتمعوا في قخصضبور وفي مكتبة في باكلاند وفي ضغثبور. قال قخصضبور ذلك في محافظة ثغضستان قرب ثغضستان وفي محافظة المكتبة."
+    result = subprocess.run([beside / "marsad", "explain", "--layer", "names", "--knowledge", beside / "knowledge", "-"], input=text.encode(), capture_output=True, env=cache)
+    names = [line for line in result.stdout.decode().split("\n") if "  place " in line]
+    check("imported places", names == ["قخصضبور  place قخصضبور", "باكلاند  place باكلاند", "محافظة ثغضستان  place محافظة ثغضستان", "ثغضستان  place محافظة ثغضستان"], repr(names) + result.stdout.decode() + result.stderr.decode())
+    (beside / "cldr.tsv").write_text("# made\nمحافظة ثغضستان\tMRD\n")
+    result = subprocess.run([beside / "marsad", "check", "--no-examples", beside / "knowledge"], capture_output=True)
+    check("imported table fault", result.returncode == 1 and b"cldr.tsv:2: has 2 cells, not 3; make the file anew" in result.stdout + result.stderr, result.stderr.decode())
+
     # A record to the letter.
     result = run("code", "-", stdin=LINE)
     records = [json.loads(line) for line in result.stdout.splitlines()]

@@ -16,12 +16,9 @@
 namespace marsad {
 namespace {
 
-Compiled CompileOrTell(const std::string& directory, const std::string& world, const std::string& geonames, const std::string& hunspell) {
-  CompileOptions options;
+Compiled CompileOrTell(const std::string& directory, const std::string& world, CompileOptions options) {
   options.knowledge = directory.empty() ? MARSAD_KNOWLEDGE_DIR : directory;
   options.world = world;
-  options.geonames = geonames;
-  options.hunspell = hunspell;
   Compiled compiled = Compile(options);
   for (const std::string& fault : compiled.faults) fmt::print(stderr, "{}\n", fault);
   if (!compiled.faults.empty()) fmt::print(stderr, "marsad: {} fault{}\n", compiled.faults.size(), compiled.faults.size() == 1 ? "" : "s");
@@ -87,7 +84,10 @@ int Attested(const Compiled& compiled, const std::vector<std::string>& files) {
 }  // namespace
 
 int RunCheck(const CheckArguments& a) {
-  const Compiled compiled = CompileOrTell(a.directory, a.world, Coordinates(), a.no_examples ? "" : ImportedWords());
+  CompileOptions options;
+  AddPackages(&options);
+  if (a.no_examples) options.hunspell.clear();
+  const Compiled compiled = CompileOrTell(a.directory, a.world, options);
   if (!compiled.faults.empty()) return kFailed;
   size_t wrong = 0;
   if (!a.no_examples) {
@@ -109,7 +109,9 @@ int RunCheck(const CheckArguments& a) {
 }
 
 int RunCompile(const CompileArguments& a) {
-  const Compiled compiled = CompileOrTell(a.directory, a.world, a.geonames, a.hunspell);
+  CompileOptions options;
+  options.geonames = a.geonames, options.cldr = a.cldr, options.hunspell = a.hunspell;
+  const Compiled compiled = CompileOrTell(a.directory, a.world, options);
   if (!compiled.faults.empty()) return kFailed;
   if (!a.hunspell.empty())
     fmt::print(stderr, "{} lexemes and {} forms of hunspell-ar; {} of its verbs have no root that explains them and are left out\n",

@@ -74,7 +74,7 @@ int RunWorld(const WorldArguments& arguments);
 struct CompileArguments {
   std::string directory;
   std::string world;
-  std::string geonames;
+  std::string geonames, cldr;
   std::string hunspell;
   std::string output;
 };

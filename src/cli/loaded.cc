@@ -42,10 +42,6 @@ fs::path CacheFile(uint64_t hash) {
   return directory / "marsad" / fmt::format("knowledge-{:016x}-{:08x}.bin", hash, build >> 32);
 }
 
-}  // namespace
-
-namespace {
-
 std::string BesideKnowledge(const char* name) {
   const fs::path path = BuiltIn().parent_path() / name;
   std::error_code error;
@@ -54,8 +50,11 @@ std::string BesideKnowledge(const char* name) {
 
 }  // namespace
 
-std::string ImportedWords() { return BesideKnowledge("hunspell.tsv"); }
-std::string Coordinates() { return BesideKnowledge("geonames.tsv"); }
+void AddPackages(CompileOptions* options) {
+  options->hunspell = BesideKnowledge("hunspell.tsv");
+  options->geonames = BesideKnowledge("geonames.tsv");
+  options->cldr = BesideKnowledge("cldr.tsv");
+}
 
 LoadedKnowledge::~LoadedKnowledge() {
   if (mapped_ != nullptr) munmap(mapped_, mapped_size_);
@@ -82,8 +81,7 @@ bool LoadedKnowledge::Map(const std::string& path, uint64_t wanted_hash) {
 bool LoadedKnowledge::Load(const std::string& directory) {
   CompileOptions options;
   std::error_code error;
-  options.hunspell = ImportedWords();
-  options.geonames = Coordinates();
+  AddPackages(&options);
   if (directory.empty()) {
     const fs::path built_in = BuiltIn();
     options.knowledge = MARSAD_KNOWLEDGE_DIR;

@@ -5,14 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "compile/compile.h"
 #include "reader/knowledge.h"
 
 namespace marsad {
 
-// The words that the build imported (scripts/import-hunspell), beside the compiled knowledge; empty where there are none.
-std::string ImportedWords();
-// The same of GeoNames' coordinates, as scripts/import-geonames writes them.
-std::string Coordinates();
+// Names the tables that the build made of packages (scripts/import-*) and put beside the compiled knowledge, those that are there.
+void AddPackages(CompileOptions* options);
 
 class LoadedKnowledge {
  public:

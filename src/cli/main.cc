@@ -119,7 +119,8 @@ int main(int argc, char** argv) {
   compile_command->add_option("DIR", compile.directory, "The knowledge directory")->required();
   compile_command->add_option("-o,--output", compile.output, "The file to write")->required();
   compile_command->add_option("--world", compile.world, "Another directory whose world/ is read instead");
-  compile_command->add_option("--geonames", compile.geonames, "Coordinates, as scripts/import-geonames writes them");
+  compile_command->add_option("--geonames", compile.geonames, "Towns and coordinates, as scripts/import-geonames writes them");
+  compile_command->add_option("--cldr", compile.cldr, "Provinces, as scripts/import-cldr writes them");
   compile_command->add_option("--hunspell", compile.hunspell, "Words of hunspell-ar, as scripts/import-hunspell writes them");
 
   try {

@@ -27,7 +27,8 @@ struct Example {
 struct Builder {
   std::filesystem::path root;
   std::filesystem::path world_root;  // where world/ is read from
-  std::filesystem::path geonames;    // extract with coordinates, may be empty
+  std::filesystem::path geonames;    // extract with towns and coordinates, may be empty
+  std::filesystem::path cldr;        // extract with provinces, may be empty
   std::filesystem::path hunspell;    // words made by scripts/import-hunspell, may be empty
   Faults faults;
   uint64_t hash = kHashSeed;
@@ -137,6 +138,8 @@ void CompileDates(Builder* b);
 void CompileFrames(Builder* b);
 // The words of builder->hunspell; after all that looks words up, since no frame or name is about them.
 void CompileImported(Builder* b);
+// The towns of builder->geonames and the provinces of builder->cldr; after the words, since a place is taken where no word is spelt so.
+void CompileImportedPlaces(Builder* b);
 // Sorts and hashes what the others left.
 void FinishLexicon(Builder* b);
 void FinishNames(Builder* b);

@@ -97,6 +97,7 @@ uint64_t HashAll(const CompileOptions& options) {
   collect(options.knowledge);
   if (!options.world.empty()) collect(options.world);
   if (!options.geonames.empty()) files.push_back(options.geonames);
+  if (!options.cldr.empty()) files.push_back(options.cldr);
   if (!options.hunspell.empty()) files.push_back(options.hunspell);
   std::string bytes;
   for (const auto& file : files) {
@@ -140,6 +141,7 @@ Compiled Compile(const CompileOptions& options) {
   b.root = options.knowledge;
   b.world_root = options.world.empty() ? options.knowledge : options.world;
   b.geonames = options.geonames;
+  b.cldr = options.cldr;
   b.hunspell = options.hunspell;
   CompileLetters(&b);
   CompileLexicon(&b);
@@ -149,6 +151,7 @@ Compiled Compile(const CompileOptions& options) {
   CompileFrames(&b);
   const size_t own = b.lexicon.lexemes.size();
   CompileImported(&b);
+  CompileImportedPlaces(&b);
   FinishLexicon(&b);
   FinishNames(&b);
   Compiled out;

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
-#include <fstream>
 
 #include "compile/world.h"
 
@@ -50,8 +49,6 @@ uint32_t GeonameId(Builder* b, const Row& row, const std::string& cell) {
 // English name. The id that a place's line gives settles which entry is meant, else a name of it does, in its state.
 void CompileCoordinates(Builder* b) {
   if (b->geonames.empty()) return;
-  std::ifstream in(b->geonames);
-  std::string line;
   std::map<uint32_t, std::vector<std::string>> rows;
   std::map<std::pair<std::string, Code>, uint32_t> named;
   const auto folded = [&](std::string_view utf8) {
@@ -59,15 +56,8 @@ void CompileCoordinates(Builder* b) {
     for (char& c : name) c = static_cast<char>(b->letters.fold[static_cast<uint8_t>(c)]);
     return name;
   };
-  while (std::getline(in, line)) {
-    if (line.empty() || line[0] == '#') continue;
-    std::vector<std::string> cells;
-    for (size_t begin = 0; begin <= line.size();) {
-      const size_t end = std::min(line.find('\t', begin), line.size());
-      cells.push_back(line.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    if (cells.size() < 6) continue;
+  for (Row& row : ReadMade(b->geonames, 7, &b->faults)) {
+    std::vector<std::string>& cells = row.cells;
     const uint32_t id = static_cast<uint32_t>(std::strtoul(cells[2].c_str(), nullptr, 10));
     if (!cells[0].empty()) named.try_emplace({folded(cells[0]), MakeCode(cells[1])}, id);
     rows.try_emplace(id, std::move(cells));

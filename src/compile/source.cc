@@ -93,6 +93,35 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
+std::vector<std::string> Cells(std::string_view line) {
+  std::vector<std::string> cells;
+  for (size_t at = 0; at <= line.size();) {
+    const size_t end = std::min(line.find('\t', at), line.size());
+    cells.emplace_back(line.substr(at, end - at));
+    at = end + 1;
+  }
+  return cells;
+}
+
+std::vector<Row> ReadMade(const std::filesystem::path& path, size_t width, Faults* faults) {
+  std::vector<Row> rows;
+  std::ifstream in(path);
+  if (!in) {
+    faults->Add(path.string(), 0, "cannot be read; make it with the script of scripts/ that is named after it");
+    return rows;
+  }
+  std::string line;
+  for (int number = 1; std::getline(in, line); ++number) {
+    if (line.empty() || line[0] == '#') continue;
+    rows.push_back({path.filename().string(), number, Cells(line)});
+    if (rows.back().cells.size() == width) continue;
+    faults->Add(path.string(), number,
+                "has " + std::to_string(rows.back().cells.size()) + " cells, not " + std::to_string(width) + "; make the file anew");
+    return {};
+  }
+  return rows;
+}
+
 std::vector<std::string> FilesLike(const std::filesystem::path& root, const std::string& pattern) {
   const size_t slash = pattern.rfind('/');
   const std::string folder = pattern.substr(0, slash), name = pattern.substr(slash + 1);
@@ -118,12 +147,7 @@ std::vector<Row> ReadTable(const std::filesystem::path& root, const std::string&
     Row row;
     row.file = file;
     row.line = number;
-    for (size_t at = 0; at <= line.size();) {
-      size_t end = line.find('\t', at);
-      if (end == std::string_view::npos) end = line.size();
-      row.cells.emplace_back(line.substr(at, end - at));
-      at = end + 1;
-    }
+    row.cells = Cells(line);
     if (!header) {
       header = true;
       std::string found;

@@ -28,6 +28,7 @@ struct Row {
 };
 
 std::vector<std::string> Split(std::string_view text, char separator);  // empty parts left out
+std::vector<std::string> Cells(std::string_view line);                  // between tabs, empty ones too
 std::string_view Trim(std::string_view text);
 
 // The files of `pattern` ("world/people*.tsv" or "ar/verbs/*.tsv") below root, sorted by name.
@@ -37,6 +38,9 @@ std::vector<std::string> FilesLike(const std::filesystem::path& root, const std:
 // broken UTF-8, vowel marks. `hash` is extended by the file's bytes.
 std::vector<Row> ReadTable(const std::filesystem::path& root, const std::string& file, const std::string& columns, Faults* faults,
                            uint64_t* hash);
+
+// Reads a table that a script of ours made of a package's data: no header, every line of `width` cells. Faults: no such file, other cells.
+std::vector<Row> ReadMade(const std::filesystem::path& path, size_t width, Faults* faults);
 
 struct BlockLine {
   int line = 0;

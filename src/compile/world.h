@@ -5,6 +5,7 @@
 //   titles.cc         titles
 //   organisations.cc  organisations
 //   places.cc         places and coordinates
+//   imported_places.cc  towns and provinces that packages name
 //   people.cc         people and the offices that they held
 //   names.cc          every name with its forms
 //   spellings.cc      what people's names are in other spellings

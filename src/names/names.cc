@@ -192,7 +192,7 @@ class NameFinder {
     if (best.sense_count == 0) return t;
     const Sense* chosen = nullptr;
     for (const Sense& sense : world_.senses.subspan(best.first_sense, best.sense_count)) {
-      if (!Possible(sense, t, best_end)) continue;
+      if (!Possible(sense, t, best_end, best_proclitics)) continue;
       // كوري, سوداني: of two states with one nisba, the one that the article has named.
       if (chosen == nullptr || Rank(sense, t) < Rank(*chosen, t) ||
           (sense.kind == chosen->kind && sense.kind == SenseKind::kNisba && !Seen(*chosen) && Seen(sense)) ||
@@ -305,13 +305,24 @@ class NameFinder {
     return kind != SenseKind::kTitle && kind != SenseKind::kNisba && kind != SenseKind::kMember && kind != SenseKind::kOrganisationNisba;
   }
 
-  bool Possible(const Sense& sense, uint32_t t, uint32_t end) const {
+  // في براندون, مدينة براندون, where براندون may be a man as well: something says that a place follows, and no other name does.
+  bool InPlace(uint32_t t, uint8_t proclitics) const {
+    // بوستر is no ب + وستر.
+    if (proclitics != 0 || t == 0 || tokens_[t - 1].kind != TokenKind::kWord || (t + 1 < tokens_.size() && respelt_.Strange(t + 1)))
+      return false;
+    const Word& before = words_[t - 1];
+    return before.lexeme != kNoLexeme &&
+           (before.Does() == Function::kPlace || (before.pos == Pos::kNoun && before.Class() == NounClass::kPlace));
+  }
+
+  bool Possible(const Sense& sense, uint32_t t, uint32_t end, uint8_t proclitics) const {
     const Word& w = words_[t];
     if (end > t + 1) return true;
     // خورخي تشافيز is another than هوغو.
     if (sense.kind == SenseKind::kPersonShort && t > 0 && !(w.proclitics & (kWa | kFa | kBi | kLi | kKa)) &&
         out_->name_at[t - 1] == kNoLexeme && respelt_.NameLike(t - 1) && !(words_[t - 1].proclitics & kAl))
       return false;
+    if (sense.kind == SenseKind::kPlace && world_.places[sense.id].imported != 0 && !InPlace(t, proclitics)) return false;
     if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || Unsure(w);
     // حل سياسي: an adjective behind its noun is no title.
     if (sense.kind == SenseKind::kTitle && w.pos == Pos::kAdjective && t > 0 &&

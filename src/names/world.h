@@ -98,7 +98,8 @@ struct Place {
   float longitude = 0;
   uint8_t kind = 0;  // PlaceKind
   uint8_t capital = 0;
-  uint8_t reserved[2] = {};
+  uint8_t imported = 0;  // from a package: beside a stranger's name it is part of that
+  uint8_t reserved = 0;
 };
 enum PlaceKind : uint8_t { kCity, kRegion, kCamp, kSite, kSea, kCountryPart, kCountry };
 
