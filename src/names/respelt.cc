@@ -68,7 +68,8 @@ void RespeltNames::Follow(const Sentence& s, uint32_t t, Pieces* pieces, uint32_
     // Words run together or apart, but not four for two.
     if (k + 1 - t > node->words + (skip > 0 ? 2u : 1u)) continue;
     if (node->words == 1 && key.size() < kSurelyOne) continue;
-    if (!NameLike(k) && k < t + 2 &&
+    // محمد حماقي على: with a word left out, a particle ends no name.
+    if (!NameLike(k) && (k < t + 2 || skip > 0) &&
         ((words_[k].pos != Pos::kNoun && words_[k].pos != Pos::kAdjective) || words_[k].enclitic != Enclitic::kNone))
       continue;
     if (skip > 0 && key.size() < kSurelyOne) continue;
