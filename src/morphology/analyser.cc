@@ -42,14 +42,16 @@ class Analyser {
       : lexicon_(lexicon), word_(word), out_(out), first_(out->size()), imported_(imported) {}
 
   void Run() {
-    Prefixed(0, 0);
-    if (out_->size() == first_ && !imported_ && !lexicon_.imported_forms.empty()) {
+    LookUp();
+    if (out_->size() == first_ && !lexicon_.imported_forms.empty()) {
       const Lexicon imported = lexicon_.Imported();
-      Analyser(imported, word_, out_, true).Prefixed(0, 0);
+      Analyser(imported, word_, out_, true).LookUp();
     }
     if (out_->size() == first_) Guess();
-    std::stable_sort(out_->begin() + static_cast<long>(first_), out_->end(),
-                     [](const Analysis& a, const Analysis& b) { return a.cost < b.cost; });
+    // By cost, as they were found among equals. There are few, and no memory is wanted for them.
+    for (size_t k = first_ + 1; k < out_->size(); ++k) {
+      for (size_t j = k; j > first_ && (*out_)[j].cost < (*out_)[j - 1].cost; --j) std::swap((*out_)[j - 1], (*out_)[j]);
+    }
     // تكن is of كان rather than of كنى: of verbs alike in all else the one that is met far more often.
     for (size_t k = first_ + 1; k < out_->size(); ++k) {
       for (size_t j = k; j > first_ && Rarer((*out_)[j - 1], (*out_)[j]); --j) std::swap((*out_)[j - 1], (*out_)[j]);
@@ -65,6 +67,42 @@ class Analyser {
   }
 
  private:
+  // Both unmixed.
+  struct Hashes {
+    uint64_t folded = kHashSeed;
+    uint64_t exact = kHashSeed;
+    Hashes With(const Lexicon& lexicon, char letter) const {
+      return {lexicon.ExtendHash(folded, letter), Lexicon::ExtendExact(exact, letter)};
+    }
+  };
+  // A way to cut the word whose stem may be a form.
+  struct Cut {
+    Hashes hashes;
+    uint8_t at = 0, size = 0;  // of the stem as it stands
+    uint8_t kept = 0;          // of its letters, before `last`
+    char last = 0;             // the letter that the pronoun changed; 0 for none
+    uint8_t taken = 0;
+    Enclitic enclitic = Enclitic::kNone;
+  };
+
+  // Every cut's place is asked for before the first is read, since they lie far apart.
+  void LookUp() {
+    Prefixed(0, 0);
+    ReadCuts();
+  }
+
+  void ReadCuts() {
+    for (size_t k = 0; k < cut_count_; ++k) Read(cuts_[k]);
+    cut_count_ = 0;
+  }
+
+  void Add(const Cut& cut) {
+    if (!lexicon_.MayHave(cut.hashes.folded)) return;
+    if (cut_count_ == kMaxCuts) ReadCuts();
+    lexicon_.Prefetch(cut.hashes.folded);
+    cuts_[cut_count_++] = cut;
+  }
+
   bool Rarer(const Analysis& a, const Analysis& b) const {
     return a.pos == Pos::kVerb && b.pos == Pos::kVerb && a.cost == b.cost && ((a.features ^ b.features) & ~kMaybePassive) == 0 &&
            a.stem_begin == b.stem_begin && a.enclitic == b.enclitic &&
@@ -111,19 +149,17 @@ class Analyser {
     // The hashes of every beginning of `rest`, so that each stem that is tried costs no more than its last letter.
     Hashes hashes[kMaxWord + 1];
     for (size_t i = 0; i < rest.size(); ++i) hashes[i + 1] = hashes[i].With(lexicon_, rest[i]);
-    LookUp(at, rest, hashes[rest.size()], taken, Enclitic::kNone, rest);
+    const uint8_t begin = static_cast<uint8_t>(at);
+    const auto size = [](std::string_view letters) { return static_cast<uint8_t>(letters.size()); };
+    Add({hashes[rest.size()], begin, size(rest), size(rest), 0, taken, Enclitic::kNone});
     if (taken & kAl) return;
     for (const Suffix& suffix : kSuffixes) {
       if (rest.size() < suffix.letters.size() + 2 || !rest.ends_with(suffix.letters)) continue;
       const std::string_view stem = rest.substr(0, rest.size() - suffix.letters.size());
-      LookUp(at, stem, hashes[stem.size()], taken, suffix.enclitic, stem);
+      Add({hashes[stem.size()], begin, size(stem), size(stem), 0, taken, suffix.enclitic});
       // What the pronoun changed: ة became ت, ى became ا, the silent alef of وا fell, the hamza of a nominative sits on و or ي.
       const auto changed = [&](size_t keep, char last) {
-        const Hashes hash = hashes[keep].With(lexicon_, last);
-        if (!lexicon_.MayHave(hash.folded)) return;
-        std::string form(stem.substr(0, keep));
-        form.push_back(last);
-        LookUp(at, form, hash, taken, suffix.enclitic, stem);
+        Add({hashes[keep].With(lexicon_, last), begin, size(stem), static_cast<uint8_t>(keep), last, taken, suffix.enclitic});
       };
       const char last = stem.back();
       if (last == kTeh) changed(stem.size() - 1, kTehMarbuta);
@@ -133,19 +169,19 @@ class Analyser {
     }
   }
 
-  // Both unmixed.
-  struct Hashes {
-    uint64_t folded = kHashSeed;
-    uint64_t exact = kHashSeed;
-    Hashes With(const Lexicon& lexicon, char letter) const {
-      return {lexicon.ExtendHash(folded, letter), Lexicon::ExtendExact(exact, letter)};
+  // Adds what the lexicon has of this form.
+  void Read(const Cut& cut) {
+    const uint8_t taken = cut.taken;
+    const Enclitic enclitic = cut.enclitic;
+    char changed[kMaxWord + 2];
+    std::string_view form = word_.substr(cut.at, cut.kept);
+    if (cut.last != 0) {
+      std::copy(form.begin(), form.end(), changed);
+      changed[form.size()] = cut.last;
+      form = {changed, form.size() + 1};
     }
-  };
-
-  void LookUp(size_t at, std::string_view form, const Hashes& hashes, uint8_t taken, Enclitic enclitic, std::string_view surface) {
-    if (!lexicon_.MayHave(hashes.folded)) return;
-    const uint32_t exact = Lexicon::ExactHash(hashes.exact);
-    for (const LexiconForm& found : lexicon_.FindHashed(form, hashes.folded, exact)) {
+    const uint32_t exact = Lexicon::ExactHash(cut.hashes.exact);
+    for (const LexiconForm& found : lexicon_.FindHashed(form, cut.hashes.folded, exact)) {
       if (!Fits(found, taken, enclitic)) continue;
       if (imported_ && !Trusted(found, form, taken, enclitic)) continue;
       // Function words and names are likelier than a rare verb of the same letters (وفي, عدم).
@@ -183,8 +219,8 @@ class Analyser {
       a.enclitic = enclitic;
       a.known = Knowledgeable::kKnown;
       a.imported = imported_;
-      a.stem_begin = static_cast<uint8_t>(at);
-      a.stem_size = static_cast<uint8_t>(surface.size());
+      a.stem_begin = cut.at;
+      a.stem_size = cut.size;
       a.cost = static_cast<uint8_t>(std::min(cost, 200));
       out_->push_back(a);
     }
@@ -329,6 +365,9 @@ class Analyser {
   std::vector<Analysis>* out_;
   size_t first_;
   bool imported_;
+  static constexpr size_t kMaxCuts = 24;  // read together
+  size_t cut_count_ = 0;
+  Cut cuts_[kMaxCuts];
 };
 
 }  // namespace
