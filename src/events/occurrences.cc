@@ -69,7 +69,8 @@ void EventFinder::Match(const Occurrence& found) {
     if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) &&
         !(words_[o.token].features & kMasdar))
       return false;
-    if (!o.verb && !frame.bare && SupportOf(governor) == nullptr) return false;
+    if (!o.verb && frame.bare != Bare::kEvent && SupportOf(governor) == nullptr && (frame.bare == Bare::kTopic || !IsTold(o, governor)))
+      return false;
     condition_phrase_ = kNoIndex;
     if (!Holds(frame, o, governor)) return false;
     if (Emit(predicate.frame, o, governor)) return true;

@@ -230,7 +230,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   e.frame = frame_index;
   e.category = frame.category;
   e.reality = RealityOf(o, g);
-  if (e.reality & kAsked) return false;
+  if (e.reality & kTopic) return false;
   if (e.reality & kFuture_) {
     const uint8_t becomes = frames_.categories[frame.category].future_becomes;
     if (becomes != e.category) {
