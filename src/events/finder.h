@@ -94,6 +94,7 @@ class EventFinder {
   uint64_t AccusativeHash(size_t t) const;
   void Sentence(uint32_t i);
   bool RestMatches(const uint64_t* rest, uint32_t count, uint32_t token) const;
+  bool IsKnown(const Occurrence& o) const;
   void Match(const Occurrence& found);
   bool HeadIsOneOf(uint32_t t, const Condition& c) const;
   bool PhraseIsOneOf(const Phrase& p, const Condition& c) const;
