@@ -230,6 +230,10 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   e.frame = frame_index;
   e.category = frame.category;
   e.reality = RealityOf(o, g);
+  // وصلوا لاعتقال المسلحين: a purpose.
+  if (category.quad == 4 && e.reality == kReal && !o.verb && phrases_.phrases[o.phrase].preposition == li_ &&
+      (words_[o.token].proclitics & kAl) == 0 && SupportOf(g) == nullptr)
+    e.reality = kHypothetical;
   if (e.reality & kTopic) return false;
   if (e.reality & kFuture_) {
     const uint8_t becomes = frames_.categories[frame.category].future_becomes;
