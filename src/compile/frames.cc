@@ -47,9 +47,10 @@ struct FrameCompiler {
                 : what == "infer"       ? Side::kInfer
                 : what == "infer-free"  ? Side::kInferFree
                 : what == "infer-place" ? Side::kInferPlace
+                : what == "infer-state" ? Side::kInferState
                                         : Side::kFree;
         if (*side == Side::kFree && what != "free")
-          b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer, infer-free or infer-place");
+          b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer, infer-free, infer-place or infer-state");
         if (default_sector.empty()) return;
         *sector = MakeCode(default_sector);
         if (!sectors.contains(default_sector))

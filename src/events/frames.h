@@ -80,7 +80,7 @@ struct Predicate {
   uint64_t rest[2] = {};  // their folded hashes
 };
 
-enum class Side : uint8_t { kFree, kMust, kInfer, kInferFree, kInferPlace };
+enum class Side : uint8_t { kFree, kMust, kInfer, kInferFree, kInferPlace, kInferState };
 
 struct Category {
   StringRef name;
