@@ -47,9 +47,10 @@ struct FrameCompiler {
                 : what == "infer"       ? Side::kInfer
                 : what == "infer-free"  ? Side::kInferFree
                 : what == "infer-place" ? Side::kInferPlace
+                : what == "infer-state" ? Side::kInferState
                                         : Side::kFree;
         if (*side == Side::kFree && what != "free")
-          b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer, infer-free or infer-place");
+          b->faults.Add(row.file, row.line, "«" + what + "»; write free, must, infer, infer-free, infer-place or infer-state");
         if (default_sector.empty()) return;
         *sector = MakeCode(default_sector);
         if (!sectors.contains(default_sector))
@@ -351,12 +352,16 @@ struct FrameCompiler {
           frame.inner = kHistorical;
         else if (what == "real")
           frame.inner = kReal;
+        else if (what == "topic")
+          frame.inner = kTopic;
         else
-          b->faults.Add(block.file, line.line, "«" + what + "»; write hypothetical, negation, future, historical or real");
+          b->faults.Add(block.file, line.line, "«" + what + "»; write hypothetical, negation, future, historical, topic or real");
       } else if (key == "infer") {
         frame.infer = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "bare") {
-        frame.bare = line.words.size() < 2 || line.words[1] != "no";
+        const std::string what = line.words.size() > 1 ? line.words[1] : "";
+        if (what != "no" && what != "told") b->faults.Add(block.file, line.line, "«" + what + "»; write no or told");
+        frame.bare = what == "told" ? Bare::kTold : Bare::kTopic;
       } else if (key == "idafa") {
         frame.idafa_is_actor = line.words.size() > 1 && line.words[1] == "actor";
         has_idafa = true;

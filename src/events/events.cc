@@ -35,6 +35,7 @@ EventFinder::EventFinder(const EventKnowledge& knowledge, const Text& text, cons
   bayna_ = lexicon_.Preposition("\xC8\xEA\xE6");
   qibal_ = lexicon_.Preposition("\xE2\xC8\xE4");
   in_ = lexicon_.Preposition("\xE1\xEA");
+  about_ = lexicon_.Preposition("\xD9\xE6");
 }
 
 void EventFinder::Run() {

@@ -94,6 +94,7 @@ class EventFinder {
   uint64_t AccusativeHash(size_t t) const;
   void Sentence(uint32_t i);
   bool RestMatches(const uint64_t* rest, uint32_t count, uint32_t token) const;
+  bool IsKnown(const Occurrence& o) const;
   void Match(const Occurrence& found);
   bool HeadIsOneOf(uint32_t t, const Condition& c) const;
   bool PhraseIsOneOf(const Phrase& p, const Condition& c) const;
@@ -115,6 +116,7 @@ class EventFinder {
   bool Governs(const Slot& slot, const Governor& g) const;
   const Frame* SupportOf(const Governor& g) const;
   bool GovernorHolds(const Frame& frame, uint32_t t) const;
+  bool IsTold(const Occurrence& o, const Governor& g) const;
   uint8_t EffectOf(const Governor& g, bool* controls, int depth) const;
   uint8_t ClauseReality(const Clause& clause) const;
   uint8_t WordReality(uint32_t t) const;
@@ -231,7 +233,7 @@ class EventFinder {
   std::vector<uint32_t> phrase_from_;  // token → first phrase that begins there or later
   uint32_t sentence_ = 0;
   bool anniversaries_ = false;  // the article lists what happened on this day in other years
-  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_;
+  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_, about_;
   Filled filled_;
   mutable uint32_t condition_phrase_ = kNoIndex;  // the phrase that met the frame's `with after`
   std::vector<uint32_t> actors_, recipients_, both_, found_;

@@ -14,10 +14,11 @@ namespace marsad {
 enum class FrameKind : uint8_t { kEvent, kOperator, kSupport, kReporting };
 enum class SlotKind : uint8_t { kNone, kSubject, kObject, kAfter, kBetween, kClause, kPlace };
 enum class Needs : uint8_t { kAny, kActor, kRecipient, kBoth, kTwo };
+enum class Bare : uint8_t { kEvent, kTopic, kTold };  // kTold: an event where something tells it, else a topic
 enum class SizeOf : uint8_t { kNone, kDead, kInjured, kArrested, kCrowd };
 
-// What is said of an event besides that it happened (PLOVER's auxiliary modes).
-enum Reality : uint8_t { kReal = 0, kHistorical = 1, kFuture_ = 2, kHypothetical = 4, kNegation = 8, kAsked = 16 };
+// What is said of an event besides that it happened (PLOVER's auxiliary modes). kTopic: nothing, it is only asked or spoken about.
+enum Reality : uint8_t { kReal = 0, kHistorical = 1, kFuture_ = 2, kHypothetical = 4, kNegation = 8, kTopic = 16 };
 
 struct Slot {
   SlotKind kind = SlotKind::kNone;
@@ -66,9 +67,9 @@ struct Frame {
   SlotKind support_from = SlotKind::kNone;
   SlotKind support_to = SlotKind::kNone;
   uint8_t has_content = 0;
-  uint8_t infer = 1;  // 0: a missing side is never inferred
-  uint8_t bare = 1;   // 0: an event noun without support verb is a topic, no event
-  float score = 0;    // PLOVER score, of its first mode or its category
+  uint8_t infer = 1;         // 0: a missing side is never inferred
+  Bare bare = Bare::kEvent;  // what an event noun is that no support verb carries
+  float score = 0;           // PLOVER score, of its first mode or its category
 };
 
 struct Predicate {
@@ -79,7 +80,7 @@ struct Predicate {
   uint64_t rest[2] = {};  // their folded hashes
 };
 
-enum class Side : uint8_t { kFree, kMust, kInfer, kInferFree, kInferPlace };
+enum class Side : uint8_t { kFree, kMust, kInfer, kInferFree, kInferPlace, kInferState };
 
 struct Category {
   StringRef name;

@@ -1,4 +1,6 @@
 // What does an occurrence hang on (a support verb, an operator, a frame with content), and how real does that leave it?
+#include <algorithm>
+
 #include "events/finder.h"
 
 namespace marsad {
@@ -123,6 +125,31 @@ const Frame* EventFinder::SupportOf(const Governor& g) const {
   return found;
 }
 
+// Whether something tells that the noun's event happened: it stands by itself (a headline), it is the subject of a verb, a verb reports it
+// or leads to it (أعلن خطف, أدى إلى مقتل, تمكن من قتل), or another deed happened in it (قتل في هجوم). Else it is only spoken of: قضية خطف,
+// متهم بخطف, تحقيق في خطف.
+bool EventFinder::IsTold(const Occurrence& o, const Governor& g) const {
+  const Phrase& phrase = phrases_.phrases[o.phrase];
+  // الهجمات التي شنها المسلحون
+  const auto next =
+      std::lower_bound(phrases_.clauses.begin(), phrases_.clauses.end(), o.token, [](const Clause& c, uint32_t t) { return c.verb < t; });
+  if (next != phrases_.clauses.end() && next->antecedent == o.phrase && phrase.head == o.token && IsSupport(next->verb)) return true;
+  if (g.token == kNoIndex) return (phrase.preposition == kNoLexeme || phrase.preposition == in_) && phrase.head == o.token;
+  bool told = false;
+  AnyPredicate(g.token, [&](const Predicate& predicate) {
+    const Frame& frame = frames_.frames[predicate.frame];
+    if (frame.kind == FrameKind::kOperator && frame.inner == kReal) {
+      for (uint32_t k = 0; k < frame.content.count; ++k) told = told || Governs(frames_.slots[frame.content.first + k], g);
+    }
+    told = told || (frame.kind == FrameKind::kEvent && phrase.preposition == in_ && frames_.categories[frame.category].quad == 4);
+    return told;
+  });
+  if (told || clause_at_[g.token] == kNoIndex) return told;
+  const uint32_t verb = words_[g.token].lexeme;
+  const bool reported = verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb);
+  return (g.slot == SlotKind::kSubject && !(words_[o.token].proclitics & kAl)) || (reported && (g.slot == SlotKind::kObject || g.preposition == bi_ || g.preposition == about_));
+}
+
 // Whether the word at t meets the conditions of `frame`.
 bool EventFinder::GovernorHolds(const Frame& frame, uint32_t t) const {
   Occurrence o;
@@ -180,7 +207,7 @@ uint8_t EventFinder::ClauseReality(const Clause& clause) const {
   if (clause.negated) reality |= kNegation;
   if (clause.future) reality |= kFuture_;
   if (clause.perhaps || clause.marker == Marker::kCondition) reality |= kHypothetical;
-  if (clause.marker == Marker::kQuestion) reality |= kAsked;
+  if (clause.marker == Marker::kQuestion) reality |= kTopic;
   return reality;
 }
 

@@ -53,6 +53,13 @@ bool EventFinder::RestMatches(const uint64_t* rest, uint32_t count, uint32_t tok
   return true;
 }
 
+// المدينة التي قصفها الجيش, المتهمون الذين قتلوا: what a relative clause says of something known is background.
+bool EventFinder::IsKnown(const Occurrence& o) const {
+  if (!o.verb) return false;
+  const Clause& clause = phrases_.clauses[o.clause];
+  return clause.marker == Marker::kRelative && clause.antecedent != kNoIndex && phrases_.phrases[clause.antecedent].definite;
+}
+
 void EventFinder::Match(const Occurrence& found) {
   const Governor governor = GovernorOf(found);
   // Where a frame that is bound to its object matched without its parties, general ones of another category do not.
@@ -69,7 +76,9 @@ void EventFinder::Match(const Occurrence& found) {
     if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) &&
         !(words_[o.token].features & kMasdar))
       return false;
-    if (!o.verb && !frame.bare && SupportOf(governor) == nullptr) return false;
+    if (!o.verb && frame.bare != Bare::kEvent && SupportOf(governor) == nullptr && (frame.bare == Bare::kTopic || !IsTold(o, governor)))
+      return false;
+    if (IsKnown(o) && frames_.categories[frame.category].quad == 4) return false;
     condition_phrase_ = kNoIndex;
     if (!Holds(frame, o, governor)) return false;
     if (Emit(predicate.frame, o, governor)) return true;

@@ -195,10 +195,11 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     const bool neither = !frame.infer || (!Named(actors) && !Named(recipients));
     // What a frame needs somebody must be named for.
     const auto needed = [&](Needs side) { return frame.needs == side || frame.needs == Needs::kBoth; };
-    const auto inferred = [](Side side) { return side == Side::kInfer || side == Side::kInferFree || side == Side::kInferPlace; };
+    const auto by_place = [](Side side) { return side == Side::kInferPlace || side == Side::kInferState; };
+    const auto inferred = [&](Side side) { return side == Side::kInfer || side == Side::kInferFree || by_place(side); };
     if (!neither && inferred(category.actor) && !Named(actors)) {
       Infer(o, category, recipients, true, &actors);
-      if (actors.empty() && category.actor == Side::kInferPlace && !needed(Needs::kActor))
+      if (actors.empty() && by_place(category.actor) && !needed(Needs::kActor))
         StateOf(o, recipients, category.actor_sector, &actors);
       inferred_actor = !actors.empty();
     }
@@ -206,7 +207,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
       std::vector<uint32_t>& found = found_;
       found.clear();
       Infer(o, category, actors, false, &found);
-      if (found.empty() && category.recipient == Side::kInferPlace && !needed(Needs::kRecipient))
+      if (found.empty() && by_place(category.recipient) && !needed(Needs::kRecipient))
         StateOf(o, actors, category.recipient_sector, &found);
       if (!found.empty()) recipients.assign(found.begin(), found.end()), inferred_recipient = true;
     }
@@ -217,7 +218,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   const bool needs_actor = frame.needs == Needs::kActor || frame.needs == Needs::kBoth || category.actor == Side::kMust ||
                            category.actor == Side::kInfer || category.actor == Side::kInferPlace;
   const bool needs_recipient = frame.needs == Needs::kRecipient || frame.needs == Needs::kBoth || category.recipient == Side::kMust ||
-                               category.recipient == Side::kInfer;
+                               category.recipient == Side::kInfer || category.recipient == Side::kInferState;
   if (reciprocal) {
     if (actors.size() < 2 || !Coded(actors)) return false;
   } else if ((needs_actor && !Named(actors)) || (needs_recipient && !Named(recipients)) || (!Named(actors) && !Named(recipients))) {
@@ -230,7 +231,11 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   e.frame = frame_index;
   e.category = frame.category;
   e.reality = RealityOf(o, g);
-  if (e.reality & kAsked) return false;
+  // وصلوا لاعتقال المسلحين: a purpose.
+  if (category.quad == 4 && e.reality == kReal && !o.verb && phrases_.phrases[o.phrase].preposition == li_ &&
+      (words_[o.token].proclitics & kAl) == 0 && SupportOf(g) == nullptr)
+    e.reality = kHypothetical;
+  if (e.reality & kTopic) return false;
   if (e.reality & kFuture_) {
     const uint8_t becomes = frames_.categories[frame.category].future_becomes;
     if (becomes != e.category) {
