@@ -35,6 +35,9 @@ EventFinder::EventFinder(const EventKnowledge& knowledge, const Text& text, cons
   bayna_ = lexicon_.Preposition("\xC8\xEA\xE6");
   qibal_ = lexicon_.Preposition("\xE2\xC8\xE4");
   in_ = lexicon_.Preposition("\xE1\xEA");
+  for (const LexiconForm& form : lexicon_.Find("\xC8\xC3\xE6")) {
+    if (lexicon_.lexemes[form.lexeme].pos == Pos::kSubordinator) bianna_ = form.lexeme;
+  }
 }
 
 void EventFinder::Run() {
