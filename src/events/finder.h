@@ -119,6 +119,7 @@ class EventFinder {
   const Frame* SupportOf(const Governor& g) const;
   bool GovernorHolds(const Frame& frame, uint32_t t) const;
   uint8_t EffectOf(const Governor& g, bool* controls, int depth) const;
+  bool WhenHolds(const Frame& frame, uint32_t c) const;
   uint8_t ClauseReality(const Clause& clause) const;
   uint8_t WordReality(uint32_t t) const;
   uint8_t RealityOf(const Occurrence& o, const Governor& g) const;

@@ -125,6 +125,7 @@ const Frame* EventFinder::SupportOf(const Governor& g) const {
 
 // Whether the word at t meets the conditions of `frame`.
 bool EventFinder::GovernorHolds(const Frame& frame, uint32_t t) const {
+  if (!WhenHolds(frame, clause_at_[t])) return false;
   Occurrence o;
   o.token = t;
   o.end = t + 1;
@@ -147,7 +148,7 @@ uint8_t EventFinder::EffectOf(const Governor& g, bool* controls, int depth) cons
   AnyPredicate(g.token, [&](const Predicate& predicate) {
     const Frame& frame = frames_.frames[predicate.frame];
     if (frame.kind != FrameKind::kEvent && frame.kind != FrameKind::kOperator) return false;
-    if (frame.content.count == 0 || (frame.conditions.count > 0 && !GovernorHolds(frame, g.token))) return false;
+    if (frame.content.count == 0 || ((frame.conditions.count > 0 || frame.when != kReal) && !GovernorHolds(frame, g.token))) return false;
     for (uint32_t k = 0; k < frame.content.count; ++k) {
       const Slot& slot = frames_.slots[frame.content.first + k];
       if (Governs(slot, g)) {
@@ -173,6 +174,11 @@ uint8_t EventFinder::EffectOf(const Governor& g, bool* controls, int depth) cons
     }
   }
   return effect;
+}
+
+// Whether the verb of clause c is negated or future, where the frame wants that.
+bool EventFinder::WhenHolds(const Frame& frame, uint32_t c) const {
+  return frame.when == kReal || (c != kNoIndex && (ClauseReality(phrases_.clauses[c]) & frame.when) != 0);
 }
 
 uint8_t EventFinder::ClauseReality(const Clause& clause) const {

@@ -70,7 +70,7 @@ void EventFinder::Match(const Occurrence& found) {
         !(words_[o.token].features & kMasdar))
       return false;
     if (!o.verb && !frame.bare && SupportOf(governor) == nullptr) return false;
-    if (frame.when != kReal && (!o.verb || (ClauseReality(phrases_.clauses[o.clause]) & frame.when) == 0)) return false;
+    if (!WhenHolds(frame, o.verb ? o.clause : kNoIndex)) return false;
     condition_phrase_ = kNoIndex;
     if (!Holds(frame, o, governor)) return false;
     if (Emit(predicate.frame, o, governor)) return true;
