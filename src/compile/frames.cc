@@ -366,8 +366,10 @@ struct FrameCompiler {
           frame.when = kNegation;
         else if (what == "future")
           frame.when = kFuture_;
+        else if (what == "refused")
+          frame.when = kNegation | kFuture_;
         else
-          b->faults.Add(block.file, line.line, "when «" + what + "»; write negated or future");
+          b->faults.Add(block.file, line.line, "when «" + what + "»; write negated, future or refused");
       } else if (key == "infer") {
         frame.infer = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "bare") {

@@ -176,9 +176,11 @@ uint8_t EventFinder::EffectOf(const Governor& g, bool* controls, int depth) cons
   return effect;
 }
 
-// Whether the verb of clause c is negated or future, where the frame wants that.
+// Whether the verb of clause c is negated, future or both (لن), where the frame wants that. ما before a perfect is more often what than not.
 bool EventFinder::WhenHolds(const Frame& frame, uint32_t c) const {
-  return frame.when == kReal || (c != kNoIndex && (ClauseReality(phrases_.clauses[c]) & frame.when) != 0);
+  if (frame.when == kReal) return true;
+  if (c == kNoIndex || (ClauseReality(phrases_.clauses[c]) & frame.when) != frame.when) return false;
+  return !(frame.when & kNegation) || (words_[phrases_.clauses[c].verb].features & kImperfect) != 0;
 }
 
 uint8_t EventFinder::ClauseReality(const Clause& clause) const {

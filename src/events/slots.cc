@@ -362,7 +362,7 @@ void EventFinder::AddSpeaker(const Occurrence& o, std::vector<uint32_t>* out) co
 // the particle itself); kNoIndex where the noun is no such predicate.
 uint32_t EventFinder::TopicOf(const Occurrence& o) const {
   const Phrase& predicate = phrases_.phrases[o.phrase];
-  if ((o.token != predicate.head && o.token != predicate.begin) || predicate.preposition != kNoLexeme || predicate.role != Role::kNone ||
+  if ((words_[predicate.head].proclitics & kAl) != 0 || (o.token != predicate.head && o.token != predicate.begin) || predicate.preposition != kNoLexeme || predicate.role != Role::kNone ||
       predicate.begin == 0)
     return kNoIndex;
   uint32_t t = predicate.begin;
@@ -382,7 +382,7 @@ uint32_t EventFinder::TopicOf(const Occurrence& o) const {
     for (uint32_t k = topic.end; k < predicate.begin; ++k) {
       const TokenKind kind = tokens_.tokens[k].kind;
       if (kind != TokenKind::kWord && kind != TokenKind::kOpen && kind != TokenKind::kClose) return kNoIndex;
-      if (clause_at_[k] != kNoIndex) return kNoIndex;
+      if (clause_at_[k] != kNoIndex || words_[k].pos == Pos::kNegation) return kNoIndex;
     }
     uint32_t begin = topic.begin;
     if (begin == first || tokens_.tokens[begin - 1].kind != TokenKind::kWord || particle(begin - 1)) return begin;
