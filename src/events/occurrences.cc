@@ -132,7 +132,8 @@ bool EventFinder::ConditionHolds(const Condition& c, const Occurrence& o, const 
       ForClausePhrases(clause, [&](uint32_t p) {
         const Phrase& phrase = phrases_.phrases[p];
         if (p > clause.object && phrase.preposition == kNoLexeme && phrase.coordinated == kNoIndex &&
-            phrase.begin == phrases_.phrases[p - 1].end)
+            (phrase.begin == phrases_.phrases[p - 1].end ||
+             (phrase.begin == phrases_.phrases[p - 1].end + 1 && tokens_.tokens[phrase.begin - 1].kind == TokenKind::kOpen)))
           second = second || PhraseIsOneOf(phrase, c);
       });
       if (second) return true;
