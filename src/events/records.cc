@@ -230,6 +230,8 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   e.frame = frame_index;
   e.category = frame.category;
   e.reality = static_cast<uint8_t>(RealityOf(o, g) & ~frame.when);
+  // إذا ثبت ذلك فسنرد: what one will do on a condition is a threat now.
+  if (frame.when == kFuture_) e.reality &= static_cast<uint8_t>(~kHypothetical);
   if (e.reality & kPlanned) {
     const uint8_t becomes = frames_.categories[frame.category].future_becomes;
     const bool conflict = frames_.categories[frame.category].quad >= 3 || frames_.categories[becomes].quad >= 3;
