@@ -163,6 +163,16 @@ uint8_t EventFinder::EffectOf(const Governor& g, bool* controls, int depth) cons
   const uint32_t c = clause_at_[g.token];
   if (c != kNoIndex) {
     effect |= ClauseReality(phrases_.clauses[c]);
+    if (depth < 3) {
+      // من المتوقع أن تفرض عقوبات: what governs the verb governs what it carries.
+      Occurrence o;
+      o.token = g.token;
+      o.end = g.token + 1;
+      o.verb = true;
+      o.clause = c;
+      bool ignored;
+      effect |= EffectOf(GovernorOf(o), &ignored, depth + 1);
+    }
   } else if (depth < 3) {
     Occurrence o;
     o.token = g.token;
@@ -176,7 +186,8 @@ uint8_t EventFinder::EffectOf(const Governor& g, bool* controls, int depth) cons
   return effect;
 }
 
-// Whether the verb of clause c is negated, future or both (لن), where the frame wants that. ما before a perfect is more often what than not.
+// Whether the verb of clause c is negated, future or both (لن), where the frame wants that. ما before a perfect is more often what than
+// not.
 bool EventFinder::WhenHolds(const Frame& frame, uint32_t c) const {
   if (frame.when == kReal) return true;
   if (c == kNoIndex || (ClauseReality(phrases_.clauses[c]) & frame.when) != frame.when) return false;

@@ -364,8 +364,8 @@ void EventFinder::AddSpeaker(const Occurrence& o, std::vector<uint32_t>* out) co
 // the particle itself); kNoIndex where the noun is no such predicate.
 uint32_t EventFinder::TopicOf(const Occurrence& o) const {
   const Phrase& predicate = phrases_.phrases[o.phrase];
-  if ((words_[predicate.head].proclitics & kAl) != 0 || (o.token != predicate.head && o.token != predicate.begin) || predicate.preposition != kNoLexeme || predicate.role != Role::kNone ||
-      predicate.begin == 0)
+  if ((words_[predicate.head].proclitics & kAl) != 0 || (o.token != predicate.head && o.token != predicate.begin) ||
+      predicate.preposition != kNoLexeme || predicate.role != Role::kNone || predicate.begin == 0)
     return kNoIndex;
   uint32_t t = predicate.begin;
   const uint32_t first = tokens_.sentences[sentence_].begin;
