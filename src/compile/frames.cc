@@ -113,7 +113,8 @@ struct FrameCompiler {
 
   bool ParseSlot(const std::string& file, const BlockLine& line, size_t word, Slot* slot) {
     if (word >= line.words.size()) {
-      b->faults.Add(file, line.line, "«" + line.words[0] + "» wants a slot; write subject, object, after PREP, between, clause or place");
+      b->faults.Add(file, line.line,
+                    "«" + line.words[0] + "» wants a slot; write subject, object, after PREP, between, clause, place, speaker or topic");
       return false;
     }
     const std::string& name = line.words[word];
@@ -127,11 +128,15 @@ struct FrameCompiler {
       slot->kind = SlotKind::kClause;
     else if (name == "place")
       slot->kind = SlotKind::kPlace;
+    else if (name == "speaker")
+      slot->kind = SlotKind::kSpeaker;
+    else if (name == "topic")
+      slot->kind = SlotKind::kTopic;
     else if (name == "after") {
       slot->kind = SlotKind::kAfter;
       return ParsePreposition(file, line.line, line.arabic, &slot->preposition);
     } else {
-      b->faults.Add(file, line.line, "no slot «" + name + "»; write subject, object, after PREP, between, clause or place");
+      b->faults.Add(file, line.line, "no slot «" + name + "»; write subject, object, after PREP, between, clause, place, speaker or topic");
       return false;
     }
     return true;
@@ -350,12 +355,24 @@ struct FrameCompiler {
           frame.inner = kFuture_;
         else if (what == "historical")
           frame.inner = kHistorical;
+        else if (what == "planned")
+          frame.inner = kPlanned;
         else if (what == "real")
           frame.inner = kReal;
         else if (what == "topic")
           frame.inner = kTopic;
         else
-          b->faults.Add(block.file, line.line, "«" + what + "»; write hypothetical, negation, future, historical, topic or real");
+          b->faults.Add(block.file, line.line, "«" + what + "»; write hypothetical, negation, future, planned, historical, topic or real");
+      } else if (key == "when") {
+        const std::string what = line.words.size() > 1 ? line.words[1] : "";
+        if (what == "negated")
+          frame.when = kNegation;
+        else if (what == "future")
+          frame.when = kFuture_;
+        else if (what == "refused")
+          frame.when = kNegation | kFuture_;
+        else
+          b->faults.Add(block.file, line.line, "when «" + what + "»; write negated, future or refused");
       } else if (key == "infer") {
         frame.infer = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "bare") {
@@ -465,7 +482,7 @@ struct FrameCompiler {
       const Frame& frame = b->frames.frames[p.frame];
       int positive = 0;
       for (uint32_t k = 0; k < frame.conditions.count; ++k) positive += !b->frames.conditions[frame.conditions.first + k].negative;
-      return p.rest_count > 0 ? 0 : positive > 0 ? 1 : 2;
+      return p.rest_count > 0 || frame.when != kReal ? 0 : positive > 0 ? 1 : 2;
     };
     for (uint32_t lexeme = 0; lexeme < b->lexicon.lexemes.size(); ++lexeme) {
       b->frames.first_predicate.push_back(static_cast<uint32_t>(b->frames.predicates.size()));

@@ -36,6 +36,9 @@ EventFinder::EventFinder(const EventKnowledge& knowledge, const Text& text, cons
   qibal_ = lexicon_.Preposition("\xE2\xC8\xE4");
   in_ = lexicon_.Preposition("\xE1\xEA");
   about_ = lexicon_.Preposition("\xD9\xE6");
+  for (const LexiconForm& form : lexicon_.Find("\xC8\xC3\xE6")) {
+    if (lexicon_.lexemes[form.lexeme].pos == Pos::kSubordinator) bianna_ = form.lexeme;
+  }
 }
 
 void EventFinder::Run() {

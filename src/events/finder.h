@@ -20,6 +20,8 @@
 
 namespace marsad {
 
+inline constexpr Code kJournalists = MakeCode("JRN");
+
 struct Occurrence {
   uint32_t token = 0;
   uint32_t end = 0;            // token behind a multiword predicate
@@ -98,6 +100,7 @@ class EventFinder {
   void Match(const Occurrence& found);
   bool HeadIsOneOf(uint32_t t, const Condition& c) const;
   bool PhraseIsOneOf(const Phrase& p, const Condition& c) const;
+  bool StandsAfterBianna(const Phrase& p) const;
   bool ConditionHolds(const Condition& c, const Occurrence& o, const Governor& governor) const;
   bool Holds(const Frame& frame, const Occurrence& o, const Governor& governor) const;
 
@@ -118,6 +121,7 @@ class EventFinder {
   bool GovernorHolds(const Frame& frame, uint32_t t) const;
   bool IsTold(const Occurrence& o, const Governor& g) const;
   uint8_t EffectOf(const Governor& g, bool* controls, int depth) const;
+  bool WhenHolds(const Frame& frame, uint32_t c) const;
   uint8_t ClauseReality(const Clause& clause) const;
   uint8_t WordReality(uint32_t t) const;
   uint8_t RealityOf(const Occurrence& o, const Governor& g) const;
@@ -141,6 +145,9 @@ class EventFinder {
   void AddOperatorSubject(uint32_t token, std::vector<uint32_t>* out);
   PartyRange AsState(const Name& name, uint32_t t);
   void FillSlot(const Slot& slot, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out);
+  void AddSpeaker(const Occurrence& o, std::vector<uint32_t>* out) const;
+  uint32_t TopicOf(const Occurrence& o) const;
+  void AddTopic(const Occurrence& o, std::vector<uint32_t>* out);
   bool AddPlace(const Occurrence& o, std::vector<uint32_t>* out);
   bool FirstSlot(Range16 slots, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out);
 
@@ -234,6 +241,7 @@ class EventFinder {
   uint32_t sentence_ = 0;
   bool anniversaries_ = false;  // the article lists what happened on this day in other years
   uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_, about_;
+  uint32_t bianna_ = kNoLexeme;  // بأن
   Filled filled_;
   mutable uint32_t condition_phrase_ = kNoIndex;  // the phrase that met the frame's `with after`
   std::vector<uint32_t> actors_, recipients_, both_, found_;

@@ -12,13 +12,14 @@
 namespace marsad {
 
 enum class FrameKind : uint8_t { kEvent, kOperator, kSupport, kReporting };
-enum class SlotKind : uint8_t { kNone, kSubject, kObject, kAfter, kBetween, kClause, kPlace };
+enum class SlotKind : uint8_t { kNone, kSubject, kObject, kAfter, kBetween, kClause, kPlace, kSpeaker, kTopic };
 enum class Needs : uint8_t { kAny, kActor, kRecipient, kBoth, kTwo };
 enum class Bare : uint8_t { kEvent, kTopic, kTold };  // kTold: an event where something tells it, else a topic
 enum class SizeOf : uint8_t { kNone, kDead, kInjured, kArrested, kCrowd };
 
-// What is said of an event besides that it happened (PLOVER's auxiliary modes). kTopic: nothing, it is only asked or spoken about.
-enum Reality : uint8_t { kReal = 0, kHistorical = 1, kFuture_ = 2, kHypothetical = 4, kNegation = 8, kTopic = 16 };
+// What is said of an event besides that it happened (PLOVER's auxiliary modes). kPlanned is a step on the way: a planned act of cooperation
+// is future, a plotted one of conflict hypothetical, for it is no threat. kTopic: nothing, it is only asked or spoken about.
+enum Reality : uint8_t { kReal = 0, kHistorical = 1, kFuture_ = 2, kHypothetical = 4, kNegation = 8, kTopic = 16, kPlanned = 32 };
 
 struct Slot {
   SlotKind kind = SlotKind::kNone;
@@ -67,9 +68,10 @@ struct Frame {
   SlotKind support_from = SlotKind::kNone;
   SlotKind support_to = SlotKind::kNone;
   uint8_t has_content = 0;
-  uint8_t infer = 1;         // 0: a missing side is never inferred
+  uint8_t infer = 1;     // 0: a missing side is never inferred
+  uint8_t when = kReal;  // kNegation, kFuture_: the verb counts only where it is that, and then tells something real (لن يقبل: he refuses)
   Bare bare = Bare::kEvent;  // what an event noun is that no support verb carries
-  float score = 0;           // PLOVER score, of its first mode or its category
+  float score = 0;       // PLOVER score, of its first mode or its category
 };
 
 struct Predicate {

@@ -152,6 +152,7 @@ bool EventFinder::IsTold(const Occurrence& o, const Governor& g) const {
 
 // Whether the word at t meets the conditions of `frame`.
 bool EventFinder::GovernorHolds(const Frame& frame, uint32_t t) const {
+  if (!WhenHolds(frame, clause_at_[t])) return false;
   Occurrence o;
   o.token = t;
   o.end = t + 1;
@@ -174,7 +175,7 @@ uint8_t EventFinder::EffectOf(const Governor& g, bool* controls, int depth) cons
   AnyPredicate(g.token, [&](const Predicate& predicate) {
     const Frame& frame = frames_.frames[predicate.frame];
     if (frame.kind != FrameKind::kEvent && frame.kind != FrameKind::kOperator) return false;
-    if (frame.content.count == 0 || (frame.conditions.count > 0 && !GovernorHolds(frame, g.token))) return false;
+    if (frame.content.count == 0 || ((frame.conditions.count > 0 || frame.when != kReal) && !GovernorHolds(frame, g.token))) return false;
     for (uint32_t k = 0; k < frame.content.count; ++k) {
       const Slot& slot = frames_.slots[frame.content.first + k];
       if (Governs(slot, g)) {
@@ -189,6 +190,16 @@ uint8_t EventFinder::EffectOf(const Governor& g, bool* controls, int depth) cons
   const uint32_t c = clause_at_[g.token];
   if (c != kNoIndex) {
     effect |= ClauseReality(phrases_.clauses[c]);
+    if (depth < 3) {
+      // من المتوقع أن تفرض عقوبات: what governs the verb governs what it carries.
+      Occurrence o;
+      o.token = g.token;
+      o.end = g.token + 1;
+      o.verb = true;
+      o.clause = c;
+      bool ignored;
+      effect |= EffectOf(GovernorOf(o), &ignored, depth + 1);
+    }
   } else if (depth < 3) {
     Occurrence o;
     o.token = g.token;
@@ -200,6 +211,14 @@ uint8_t EventFinder::EffectOf(const Governor& g, bool* controls, int depth) cons
     }
   }
   return effect;
+}
+
+// Whether the verb of clause c is negated, future or both (لن), where the frame wants that. ما before a perfect is more often what than
+// not.
+bool EventFinder::WhenHolds(const Frame& frame, uint32_t c) const {
+  if (frame.when == kReal) return true;
+  if (c == kNoIndex || (ClauseReality(phrases_.clauses[c]) & frame.when) != frame.when) return false;
+  return !(frame.when & kNegation) || (words_[phrases_.clauses[c].verb].features & kImperfect) != 0;
 }
 
 uint8_t EventFinder::ClauseReality(const Clause& clause) const {

@@ -79,6 +79,7 @@ void EventFinder::Match(const Occurrence& found) {
     if (!o.verb && frame.bare != Bare::kEvent && SupportOf(governor) == nullptr && (frame.bare == Bare::kTopic || !IsTold(o, governor)))
       return false;
     if (IsKnown(o) && frames_.categories[frame.category].quad == 4) return false;
+    if (!WhenHolds(frame, o.verb ? o.clause : kNoIndex)) return false;
     condition_phrase_ = kNoIndex;
     if (!Holds(frame, o, governor)) return false;
     if (Emit(predicate.frame, o, governor)) return true;
@@ -98,13 +99,22 @@ bool EventFinder::HeadIsOneOf(uint32_t t, const Condition& c) const {
   return false;
 }
 
-// The head, or the noun behind a head that only counts, names a kind or compares (سلسلة غارات, عدد من الاتفاقيات, أكبر مصفاة).
+// The head with what stands before it (غير قانوني), or the noun behind a head that only counts, names a kind or compares (سلسلة غارات, عدد
+// من الاتفاقيات, أكبر مصفاة).
 bool EventFinder::PhraseIsOneOf(const Phrase& p, const Condition& c) const {
   if (c.noun_count == 0) return true;  // any: «without after عن»
-  if (HeadIsOneOf(p.head, c)) return true;
+  if (HeadIsOneOf(p.head, c) || (p.begin < p.head && HeadIsOneOf(p.begin, c))) return true;
   const Word& head = words_[p.head];
   return p.head + 1 < p.end && (head.pos == Pos::kNoun || head.pos == Pos::kAdjective) && (head.proclitics & kAl) == 0 &&
          HeadIsOneOf(p.head + 1, c);
+}
+
+// Whether the phrase is the predicate of بأن with a pronoun right before it: وصفه بأنه عدوان.
+bool EventFinder::StandsAfterBianna(const Phrase& p) const {
+  if (p.preposition != kNoLexeme || p.sentence != sentence_) return false;
+  uint32_t t = p.begin;
+  if (t > 0 && tokens_.tokens[t - 1].kind == TokenKind::kOpen) --t;
+  return t > 0 && words_[t - 1].lexeme == bianna_ && words_[t - 1].enclitic != Enclitic::kNone;
 }
 
 bool EventFinder::ConditionHolds(const Condition& c, const Occurrence& o, const Governor& governor) const {
@@ -118,6 +128,10 @@ bool EventFinder::ConditionHolds(const Condition& c, const Occurrence& o, const 
         found = true;
         if (!c.negative) condition_phrase_ = p;
       });
+      if (!found && c.slot.preposition == bi_ && clause.end < phrase_from_.size()) {
+        const uint32_t p = phrase_from_[clause.end];
+        found = p < phrases_.phrases.size() && StandsAfterBianna(phrases_.phrases[p]) && PhraseIsOneOf(phrases_.phrases[p], c);
+      }
       return found;
     }
     if (clause.object != kNoIndex && PhraseIsOneOf(phrases_.phrases[clause.object], c)) return true;
@@ -127,7 +141,8 @@ bool EventFinder::ConditionHolds(const Condition& c, const Occurrence& o, const 
       ForClausePhrases(clause, [&](uint32_t p) {
         const Phrase& phrase = phrases_.phrases[p];
         if (p > clause.object && phrase.preposition == kNoLexeme && phrase.coordinated == kNoIndex &&
-            phrase.begin == phrases_.phrases[p - 1].end)
+            (phrase.begin == phrases_.phrases[p - 1].end ||
+             (phrase.begin == phrases_.phrases[p - 1].end + 1 && tokens_.tokens[phrase.begin - 1].kind == TokenKind::kOpen)))
           second = second || PhraseIsOneOf(phrase, c);
       });
       if (second) return true;

@@ -6,7 +6,7 @@
 namespace marsad {
 namespace {
 
-constexpr Code kJournalists = MakeCode("JRN"), kCivilians = MakeCode("CVL");
+constexpr Code kCivilians = MakeCode("CVL");
 constexpr uint32_t kFar = 45;  // tokens, and 20 for the unlikelier side: no inference goes farther
 
 }  // namespace
@@ -230,7 +230,15 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   Event e;
   e.frame = frame_index;
   e.category = frame.category;
-  e.reality = RealityOf(o, g);
+  e.reality = static_cast<uint8_t>(RealityOf(o, g) & ~frame.when);
+  // إذا ثبت ذلك فسنرد: what one will do on a condition is a threat now.
+  if (frame.when == kFuture_) e.reality &= static_cast<uint8_t>(~kHypothetical);
+  if (e.reality & kPlanned) {
+    const uint8_t becomes = frames_.categories[frame.category].future_becomes;
+    const bool conflict = frames_.categories[frame.category].quad >= 3 || frames_.categories[becomes].quad >= 3;
+    e.reality = static_cast<uint8_t>((e.reality & ~kPlanned) | (conflict ? kHypothetical : kFuture_));
+    if (e.reality & (kNegation | kHypothetical)) e.reality &= static_cast<uint8_t>(~kFuture_);
+  }
   // وصلوا لاعتقال المسلحين: a purpose.
   if (category.quad == 4 && e.reality == kReal && !o.verb && phrases_.phrases[o.phrase].preposition == li_ &&
       (words_[o.token].proclitics & kAl) == 0 && SupportOf(g) == nullptr)
