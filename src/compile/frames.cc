@@ -357,6 +357,8 @@ struct FrameCompiler {
         frame.infer = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "bare") {
         frame.bare = line.words.size() < 2 || line.words[1] != "no";
+      } else if (key == "encounter") {
+        frame.encounter = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "idafa") {
         frame.idafa_is_actor = line.words.size() > 1 && line.words[1] == "actor";
         has_idafa = true;

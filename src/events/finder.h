@@ -202,6 +202,7 @@ class EventFinder {
 
   bool IsOfOther(uint32_t token, const Occurrence& o) const;
   uint32_t ClauseAround(uint32_t token) const;
+  bool IsToCome(const Event& e) const;
   void When(const Occurrence& o, Event* e) const;
   void Where(const Occurrence& o, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients, Event* e) const;
   void Count(const std::vector<uint32_t>& parties, SizeOf what, Event* e) const;
@@ -209,6 +210,8 @@ class EventFinder {
   // --- links.cc ---
 
   bool Repeats(const Event& e, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients);
+  bool SameDeed(const Event& a, const Event& b) const;
+  void Settle();
   void Link();
   bool SameCodes(const Event& a, const Event& b) const;
   std::span<const uint32_t> Parties(const Event& e) const { return {out_->party_refs.data() + e.first_party, e.actors + e.recipients}; }

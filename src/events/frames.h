@@ -68,6 +68,8 @@ struct Frame {
   uint8_t has_content = 0;
   uint8_t infer = 1;  // 0: a missing side is never inferred
   uint8_t bare = 1;   // 0: an event noun without support verb is a topic, no event
+  uint8_t encounter = 0;  // frames that have it may tell the same event (لقاء, محادثات, قمة)
+  uint8_t reserved[3] = {};
   float score = 0;    // PLOVER score, of its first mode or its category
 };
 

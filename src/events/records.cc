@@ -174,7 +174,10 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     if (!o.verb) {
       std::erase_if(both_, [&](uint32_t x) {
         const Party& p = mentions_.parties[x];
-        return p.by == ResolvedBy::kMetonym && p.begin >= o.end && p.begin <= o.end + 1 && both_.size() != 2;
+        // قمة واشنطن وموسكو: joined to another, it is who.
+        const bool joined =
+            both_.size() == 2 && std::any_of(both_.begin(), both_.end(), [&](uint32_t y) { return mentions_.parties[y].begin == p.end; });
+        return p.by == ResolvedBy::kMetonym && p.begin >= o.end && p.begin <= o.end + 1 && !joined;
       });
     }
     for (const uint32_t p : both_) AddParty(p, &actors);
@@ -217,7 +220,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   const bool needs_actor = frame.needs == Needs::kActor || frame.needs == Needs::kBoth || category.actor == Side::kMust ||
                            category.actor == Side::kInfer || category.actor == Side::kInferPlace;
   const bool needs_recipient = frame.needs == Needs::kRecipient || frame.needs == Needs::kBoth || category.recipient == Side::kMust ||
-                               category.recipient == Side::kInfer;
+                               (category.recipient == Side::kInfer && frame.infer);
   if (reciprocal) {
     if (actors.size() < 2 || !Coded(actors)) return false;
   } else if ((needs_actor && !Named(actors)) || (needs_recipient && !Named(recipients)) || (!Named(actors) && !Named(recipients))) {
@@ -231,6 +234,9 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   e.category = frame.category;
   e.reality = RealityOf(o, g);
   if (e.reality & kAsked) return false;
+  When(o, &e);
+  // يزور مصر غدا: what has a day to come is not done yet. Of deeds of conflict such a day is more often that of a deadline.
+  if (e.reality == kReal && category.quad <= 2 && IsToCome(e)) e.reality = kFuture_;
   if (e.reality & kFuture_) {
     const uint8_t becomes = frames_.categories[frame.category].future_becomes;
     if (becomes != e.category) {
@@ -240,6 +246,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   }
   e.inferred_actor = inferred_actor;
   e.inferred_recipient = inferred_recipient;
+  e.bare = !o.verb && SupportOf(g) == nullptr;
   e.predicate = o.token;
   e.sentence = sentence_;
   e.begin = o.token;
@@ -254,7 +261,6 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
       e.end = std::max(e.end, party.end);
     }
   }
-  When(o, &e);
   if (Repeats(e, actors, recipients)) return true;
   e.first_party = out_->party_refs.size();
   e.actors = static_cast<uint32_t>(actors.size());
