@@ -356,7 +356,10 @@ struct FrameCompiler {
       } else if (key == "infer") {
         frame.infer = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "bare") {
-        frame.bare = line.words.size() < 2 || line.words[1] != "no";
+        const std::string what = line.words.size() > 1 ? line.words[1] : "";
+        frame.bare = what == "no" ? 0 : what == "indefinite" ? 2 : 1;
+      } else if (key == "relative") {
+        frame.relative = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "encounter") {
         frame.encounter = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "idafa") {

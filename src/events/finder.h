@@ -93,6 +93,7 @@ class EventFinder {
 
   uint64_t AccusativeHash(size_t t) const;
   void Sentence(uint32_t i);
+  bool IsTold(uint32_t token, size_t first_event) const;
   bool RestMatches(const uint64_t* rest, uint32_t count, uint32_t token) const;
   void Match(const Occurrence& found);
   bool HeadIsOneOf(uint32_t t, const Condition& c) const;

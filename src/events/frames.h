@@ -67,9 +67,10 @@ struct Frame {
   SlotKind support_to = SlotKind::kNone;
   uint8_t has_content = 0;
   uint8_t infer = 1;  // 0: a missing side is never inferred
-  uint8_t bare = 1;   // 0: an event noun without support verb is a topic, no event
-  uint8_t encounter = 0;  // frames that have it may tell the same event (لقاء, محادثات, قمة)
-  uint8_t reserved[3] = {};
+  uint8_t bare = 1;       // 0: an event noun without support verb is a topic, no event; 2: only one without the article counts
+  uint8_t encounter = 0;  // 1: may tell the same event as another frame that has it (لقاء, محادثات, قمة)
+  uint8_t relative = 1;   // 0: in a relative clause it describes and tells nothing (المتمردون الذين تدعمهم)
+  uint8_t reserved[2] = {};
   float score = 0;    // PLOVER score, of its first mode or its category
 };
 

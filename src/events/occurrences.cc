@@ -38,8 +38,21 @@ void EventFinder::Sentence(uint32_t i) {
           n != kNoIndex && names_.names[n].sense.kind != SenseKind::kTitle && names_.names[n].sense.kind != SenseKind::kPlace)
         continue;
     }
+    if (!o.verb && IsTold(t, first_event)) continue;
     Match(o);
   }
+}
+
+// قدمت دعما, أبرمت اتفاقا: the noun without which an earlier verb of the sentence is no event tells no other one.
+bool EventFinder::IsTold(uint32_t token, size_t first_event) const {
+  for (size_t k = first_event; k < out_->events.size(); ++k) {
+    const Event& e = out_->events[k];
+    if (clause_at_[e.predicate] == kNoIndex) continue;
+    for (uint32_t i = 0; i < e.told_count; ++i) {
+      if (token >= e.told[i].begin && token < e.told[i].end) return true;
+    }
+  }
+  return false;
 }
 
 // Whether the words behind `token` are those of a predicate or noun of several words.
@@ -69,7 +82,9 @@ void EventFinder::Match(const Occurrence& found) {
     if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) &&
         !(words_[o.token].features & kMasdar))
       return false;
-    if (!o.verb && !frame.bare && SupportOf(governor) == nullptr) return false;
+    if (!o.verb && (frame.bare == 0 || (frame.bare == 2 && (words_[o.token].proclitics & kAl))) && SupportOf(governor) == nullptr)
+      return false;
+    if (o.verb && !frame.relative && phrases_.clauses[o.clause].antecedent != kNoIndex) return false;
     condition_phrase_ = kNoIndex;
     if (!Holds(frame, o, governor)) return false;
     if (Emit(predicate.frame, o, governor)) return true;

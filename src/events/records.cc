@@ -213,7 +213,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
         StateOf(o, actors, category.recipient_sector, &found);
       if (!found.empty()) recipients.assign(found.begin(), found.end()), inferred_recipient = true;
     }
-  } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
+  } else if (actors.size() == 1 && frame.infer && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
     Infer(o, category, actors, false, &actors);
     inferred_recipient = actors.size() > 1;
   }
