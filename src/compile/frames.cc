@@ -377,8 +377,18 @@ struct FrameCompiler {
         frame.infer = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "bare") {
         const std::string what = line.words.size() > 1 ? line.words[1] : "";
-        if (what != "no" && what != "told") b->faults.Add(block.file, line.line, "«" + what + "»; write no or told");
-        frame.bare = what == "told" ? Bare::kTold : Bare::kTopic;
+        if (what == "no")
+          frame.bare = Bare::kTopic;
+        else if (what == "told")
+          frame.bare = Bare::kTold;
+        else if (what == "indefinite")
+          frame.bare = Bare::kIndefinite;
+        else
+          b->faults.Add(block.file, line.line, "«" + what + "»; write no, told or indefinite");
+      } else if (key == "relative") {
+        frame.relative = line.words.size() < 2 || line.words[1] != "no";
+      } else if (key == "encounter") {
+        frame.encounter = line.words.size() < 2 || line.words[1] != "no";
       } else if (key == "idafa") {
         frame.idafa_is_actor = line.words.size() > 1 && line.words[1] == "actor";
         has_idafa = true;

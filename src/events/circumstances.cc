@@ -68,6 +68,13 @@ void EventFinder::When(const Occurrence& o, Event* e) const {
   if (historical) e->reality |= kHistorical;
 }
 
+// Whether the event has a day of its own that is still to come.
+bool EventFinder::IsToCome(const Event& e) const {
+  if (e.date == kNoIndex || day_ == kNoDay) return false;
+  const DateMention& date = mentions_.dates[e.date];
+  return date.role == DateRole::kAt && date.from != kNoDay && date.from > day_;
+}
+
 // The nearest place in the clause that is told as one, else the town behind the event noun, else what was hit, else the sentence's first.
 void EventFinder::Where(const Occurrence& o, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients, Event* e) const {
   const marsad::Sentence& s = tokens_.sentences[sentence_];

@@ -45,6 +45,7 @@ struct Event {
   uint32_t reporter = kNoIndex;  // clause that reports it, kNoIndex
   bool inferred_actor = false;   // not by grammar but as the nearest other party (ontology/dyads.tsv)
   bool inferred_recipient = false;
+  bool bare = false;         // by a noun that no verb carries: of itself it does not say when
   uint32_t link = kNoIndex;  // the earlier event that this one tells again
   // The words that made it an event (event_text), in the order of the text: the predicate, the verb that carries it, the noun of its
   // condition (أطلق … صواريخ).

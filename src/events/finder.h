@@ -95,6 +95,7 @@ class EventFinder {
 
   uint64_t AccusativeHash(size_t t) const;
   void Sentence(uint32_t i);
+  bool IsTold(uint32_t token, size_t first_event) const;
   bool RestMatches(const uint64_t* rest, uint32_t count, uint32_t token) const;
   bool IsKnown(const Occurrence& o) const;
   void Match(const Occurrence& found);
@@ -120,6 +121,7 @@ class EventFinder {
   const Frame* SupportOf(const Governor& g) const;
   bool GovernorHolds(const Frame& frame, uint32_t t) const;
   bool IsTold(const Occurrence& o, const Governor& g) const;
+  bool BareTells(Bare bare, const Occurrence& o, const Governor& g) const;
   uint8_t EffectOf(const Governor& g, bool* controls, int depth) const;
   bool WhenHolds(const Frame& frame, uint32_t c) const;
   uint8_t ClauseReality(const Clause& clause) const;
@@ -211,6 +213,7 @@ class EventFinder {
 
   bool IsOfOther(uint32_t token, const Occurrence& o) const;
   uint32_t ClauseAround(uint32_t token) const;
+  bool IsToCome(const Event& e) const;
   void When(const Occurrence& o, Event* e) const;
   void Where(const Occurrence& o, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients, Event* e) const;
   void Count(const std::vector<uint32_t>& parties, SizeOf what, Event* e) const;
@@ -218,6 +221,8 @@ class EventFinder {
   // --- links.cc ---
 
   bool Repeats(const Event& e, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients);
+  bool SameDeed(const Event& a, const Event& b) const;
+  void Settle();
   void Link();
   bool SameCodes(const Event& a, const Event& b) const;
   std::span<const uint32_t> Parties(const Event& e) const { return {out_->party_refs.data() + e.first_party, e.actors + e.recipients}; }

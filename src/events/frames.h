@@ -14,7 +14,9 @@ namespace marsad {
 enum class FrameKind : uint8_t { kEvent, kOperator, kSupport, kReporting };
 enum class SlotKind : uint8_t { kNone, kSubject, kObject, kAfter, kBetween, kClause, kPlace, kSpeaker, kTopic };
 enum class Needs : uint8_t { kAny, kActor, kRecipient, kBoth, kTwo };
-enum class Bare : uint8_t { kEvent, kTopic, kTold };  // kTold: an event where something tells it, else a topic
+// What an event noun is that no support verb carries. kTold: an event where something tells it, kIndefinite: one without the article; else
+// a topic.
+enum class Bare : uint8_t { kEvent, kTopic, kTold, kIndefinite };
 enum class SizeOf : uint8_t { kNone, kDead, kInjured, kArrested, kCrowd };
 
 // What is said of an event besides that it happened (PLOVER's auxiliary modes). kPlanned is a step on the way: a planned act of cooperation
@@ -71,7 +73,10 @@ struct Frame {
   uint8_t infer = 1;     // 0: a missing side is never inferred
   uint8_t when = kReal;  // kNegation, kFuture_: the verb counts only where it is that, and then tells something real (لن يقبل: he refuses)
   Bare bare = Bare::kEvent;  // what an event noun is that no support verb carries
-  float score = 0;       // PLOVER score, of its first mode or its category
+  uint8_t encounter = 0;     // 1: may tell the same event as another frame that has it (لقاء, محادثات, قمة)
+  uint8_t relative = 1;      // 0: in a relative clause it describes and tells nothing (المتمردون الذين تدعمهم)
+  uint8_t reserved = 0;
+  float score = 0;  // PLOVER score, of its first mode or its category
 };
 
 struct Predicate {

@@ -29,13 +29,36 @@ bool EventFinder::Repeats(const Event& e, const std::vector<uint32_t>& actors, c
   return false;
 }
 
+// By another frame it is another deed: an ambassador withdrawn is no retelling of sanctions. But meeting, talks and summit tell one
+// encounter by several words.
+bool EventFinder::SameDeed(const Event& a, const Event& b) const {
+  if (a.category != b.category) return false;
+  return a.frame == b.frame || (frames_.frames[a.frame].encounter && frames_.frames[b.frame].encounter);
+}
+
+// قمة ترامب وكيم in a headline says nothing of when: where the article tells the encounter of the same parties only as one to come, this
+// one is to come too.
+void EventFinder::Settle() {
+  for (Event& e : out_->events) {
+    const Category& category = frames_.categories[e.category];
+    if (!e.bare || e.reality != kReal || !frames_.frames[e.frame].encounter || category.future_becomes == e.category) continue;
+    bool to_come = false, held = false;
+    for (const Event& other : out_->events) {
+      if (&other == &e || !frames_.frames[other.frame].encounter || !SameCodes(other, e)) continue;
+      if (other.category == category.future_becomes) to_come = true;
+      if (other.category == e.category && other.reality == kReal && !other.bare) held = true;
+    }
+    if (to_come && !held) e.category = category.future_becomes;
+  }
+}
+
 void EventFinder::Link() {
+  Settle();
   for (uint32_t k = 1; k < out_->events.size(); ++k) {
     Event& e = out_->events[k];
     for (uint32_t j = 0; j < k; ++j) {
       const Event& other = out_->events[j];
-      // By another frame it is another deed: an ambassador withdrawn is no retelling of sanctions.
-      if (other.link != kNoIndex || other.frame != e.frame || other.category != e.category || other.reality != e.reality) continue;
+      if (other.link != kNoIndex || !SameDeed(e, other) || other.reality != e.reality) continue;
       if (!SameCodes(e, other)) continue;
       e.link = j;
       break;

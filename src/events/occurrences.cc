@@ -38,8 +38,21 @@ void EventFinder::Sentence(uint32_t i) {
           n != kNoIndex && names_.names[n].sense.kind != SenseKind::kTitle && names_.names[n].sense.kind != SenseKind::kPlace)
         continue;
     }
+    if (!o.verb && IsTold(t, first_event)) continue;
     Match(o);
   }
+}
+
+// قدمت دعما, أبرمت اتفاقا: the noun without which an earlier verb of the sentence is no event tells no other one.
+bool EventFinder::IsTold(uint32_t token, size_t first_event) const {
+  for (size_t k = first_event; k < out_->events.size(); ++k) {
+    const Event& e = out_->events[k];
+    if (clause_at_[e.predicate] == kNoIndex) continue;
+    for (uint32_t i = 0; i < e.told_count; ++i) {
+      if (token >= e.told[i].begin && token < e.told[i].end) return true;
+    }
+  }
+  return false;
 }
 
 // Whether the words behind `token` are those of a predicate or noun of several words.
@@ -60,6 +73,13 @@ bool EventFinder::IsKnown(const Occurrence& o) const {
   return clause.marker == Marker::kRelative && clause.antecedent != kNoIndex && phrases_.phrases[clause.antecedent].definite;
 }
 
+// Whether a noun without a support verb tells an event.
+bool EventFinder::BareTells(Bare bare, const Occurrence& o, const Governor& governor) const {
+  if (bare == Bare::kEvent || SupportOf(governor) != nullptr) return true;
+  if (bare == Bare::kIndefinite) return (words_[o.token].proclitics & kAl) == 0;
+  return bare == Bare::kTold && IsTold(o, governor);
+}
+
 void EventFinder::Match(const Occurrence& found) {
   const Governor governor = GovernorOf(found);
   // Where a frame that is bound to its object matched without its parties, general ones of another category do not.
@@ -76,8 +96,8 @@ void EventFinder::Match(const Occurrence& found) {
     if (!o.verb && !predicate.is_noun && (words_[o.token].features & (kActiveParticiple | kPassiveParticiple)) &&
         !(words_[o.token].features & kMasdar))
       return false;
-    if (!o.verb && frame.bare != Bare::kEvent && SupportOf(governor) == nullptr && (frame.bare == Bare::kTopic || !IsTold(o, governor)))
-      return false;
+    if (!o.verb && !BareTells(frame.bare, o, governor)) return false;
+    if (o.verb && !frame.relative && phrases_.clauses[o.clause].antecedent != kNoIndex) return false;
     if (IsKnown(o) && frames_.categories[frame.category].quad == 4) return false;
     if (!WhenHolds(frame, o.verb ? o.clause : kNoIndex)) return false;
     condition_phrase_ = kNoIndex;

@@ -174,7 +174,10 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     if (!o.verb) {
       std::erase_if(both_, [&](uint32_t x) {
         const Party& p = mentions_.parties[x];
-        return p.by == ResolvedBy::kMetonym && p.begin >= o.end && p.begin <= o.end + 1 && both_.size() != 2;
+        // قمة واشنطن وموسكو: joined to another, it is who.
+        const bool joined =
+            both_.size() == 2 && std::any_of(both_.begin(), both_.end(), [&](uint32_t y) { return mentions_.parties[y].begin == p.end; });
+        return p.by == ResolvedBy::kMetonym && p.begin >= o.end && p.begin <= o.end + 1 && !joined;
       });
     }
     for (const uint32_t p : both_) AddParty(p, &actors);
@@ -199,8 +202,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     const auto inferred = [&](Side side) { return side == Side::kInfer || side == Side::kInferFree || by_place(side); };
     if (!neither && inferred(category.actor) && !Named(actors)) {
       Infer(o, category, recipients, true, &actors);
-      if (actors.empty() && by_place(category.actor) && !needed(Needs::kActor))
-        StateOf(o, recipients, category.actor_sector, &actors);
+      if (actors.empty() && by_place(category.actor) && !needed(Needs::kActor)) StateOf(o, recipients, category.actor_sector, &actors);
       inferred_actor = !actors.empty();
     }
     if (!neither && inferred(category.recipient) && !Named(recipients)) {
@@ -211,14 +213,14 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
         StateOf(o, actors, category.recipient_sector, &found);
       if (!found.empty()) recipients.assign(found.begin(), found.end()), inferred_recipient = true;
     }
-  } else if (actors.size() == 1 && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
+  } else if (actors.size() == 1 && frame.infer && category.recipient == Side::kInfer && (o.verb || SupportOf(g) != nullptr)) {
     Infer(o, category, actors, false, &actors);
     inferred_recipient = actors.size() > 1;
   }
   const bool needs_actor = frame.needs == Needs::kActor || frame.needs == Needs::kBoth || category.actor == Side::kMust ||
                            category.actor == Side::kInfer || category.actor == Side::kInferPlace;
   const bool needs_recipient = frame.needs == Needs::kRecipient || frame.needs == Needs::kBoth || category.recipient == Side::kMust ||
-                               category.recipient == Side::kInfer || category.recipient == Side::kInferState;
+                               (category.recipient == Side::kInfer && frame.infer) || category.recipient == Side::kInferState;
   if (reciprocal) {
     if (actors.size() < 2 || !Coded(actors)) return false;
   } else if ((needs_actor && !Named(actors)) || (needs_recipient && !Named(recipients)) || (!Named(actors) && !Named(recipients))) {
@@ -244,6 +246,9 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
       (words_[o.token].proclitics & kAl) == 0 && SupportOf(g) == nullptr)
     e.reality = kHypothetical;
   if (e.reality & kTopic) return false;
+  When(o, &e);
+  // يزور مصر غدا: what has a day to come is not done yet. Of deeds of conflict such a day is more often that of a deadline.
+  if (e.reality == kReal && category.quad <= 2 && IsToCome(e)) e.reality = kFuture_;
   if (e.reality & kFuture_) {
     const uint8_t becomes = frames_.categories[frame.category].future_becomes;
     if (becomes != e.category) {
@@ -253,6 +258,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   }
   e.inferred_actor = inferred_actor;
   e.inferred_recipient = inferred_recipient;
+  e.bare = !o.verb && SupportOf(g) == nullptr;
   e.predicate = o.token;
   e.sentence = sentence_;
   e.begin = o.token;
@@ -267,7 +273,6 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
       e.end = std::max(e.end, party.end);
     }
   }
-  When(o, &e);
   if (Repeats(e, actors, recipients)) return true;
   e.first_party = out_->party_refs.size();
   e.actors = static_cast<uint32_t>(actors.size());

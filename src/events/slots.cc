@@ -224,6 +224,10 @@ void EventFinder::FillNoun(const Frame& frame, const Occurrence& o, const Govern
                                                                                     : nullptr;
       if (side != nullptr && side->empty()) AddRange(mentions_.subject_of[c], side);
     }
+    // أعلنت البحرية عن إنقاذ مهاجرين: of a good deed who tells it boasts himself.
+    if (g.slot == SlotKind::kAfter && support->support_subject == SlotKind::kNone && frames_.categories[frame.category].quad == 2 &&
+        (noun.features & kMasdar) && f->subject.empty() && !f->object.empty())
+      AddRange(mentions_.subject_of[c], &f->subject);
     if (passive) ForClausePhrases(clause, [&](uint32_t p) { AddAgent(p, &f->subject); });
     ForClausePhrases(clause, [&](uint32_t p) {
       if (support->support_from != SlotKind::kNone)

@@ -16,7 +16,11 @@ int ExpressionReader::Ahead(uint32_t t) const {
     if (it->future) return 1;
     if (words_[it->verb].features & kPerfect) return -1;
     const bool that = it->verb > begin_ && numbers_.Connects(it->verb - 1) == kThat;
-    return that && (words_[it->verb].features & kImperfect) ? 1 : 0;
+    if (!(words_[it->verb].features & kImperfect)) return 0;
+    // يزور بكين الجمعة: what a paper tells in the present and dates is still to come, but for كان يزور and لم يزر.
+    const bool plain = it->marker == Marker::kNone && !it->negated && !it->perhaps && it->governor == kNoIndex &&
+                       (it->verb == begin_ || words_[it->verb - 1].pos != Pos::kVerb);
+    return that || plain ? 1 : 0;
   }
   return 0;
 }
