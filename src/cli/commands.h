@@ -71,6 +71,20 @@ struct WorldArguments {
 };
 int RunWorld(const WorldArguments& arguments);
 
+struct ScoreArguments {
+  std::string gold;
+  std::string system;                  // records; or
+  std::vector<std::string> documents;  // to be coded
+  std::string input;                   // as in CodeArguments
+  std::string knowledge;
+  bool distinct = false;          // gold has an event of a document once
+  size_t first = 0, last = 0;     // documents of gold; 0: all
+  std::string by;                 // category, or empty
+  std::string format = "table";   // markdown, jsonl
+  size_t misses = 0, extras = 0;  // samples
+};
+int RunScore(const ScoreArguments& arguments);
+
 struct CompileArguments {
   std::string directory;
   std::string world;

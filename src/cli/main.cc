@@ -12,7 +12,8 @@ int main(int argc, char** argv) {
       "  marsad code article.txt --date 2024-06-19 --format table    events of one article, for people\n"
       "  marsad code corpus.jsonl > events.jsonl                     a record a line, for programs\n"
       "  marsad explain article.txt                                  every step, and the dictionary line behind it\n"
-      "  marsad check                                                the knowledge files and their examples\n"};
+      "  marsad check                                                the knowledge files and their examples\n"
+      "  marsad score gold.jsonl --documents articles.jsonl          how near the events come to annotated ones\n"};
   app.set_version_flag("--version", "marsad " MARSAD_VERSION);
   app.require_subcommand(1);
   app.get_formatter()->column_width(34);
@@ -114,6 +115,36 @@ int main(int argc, char** argv) {
       ->required();
   world_show_command->add_option("--knowledge", world.directory, "Your own knowledge directory");
 
+  ScoreArguments score;
+  CLI::App* score_command = app.add_subcommand("score", "How near events come to annotated ones, and what is wrong with the others");
+  score_command
+      ->add_option("GOLD", score.gold,
+                   "JSON lines, one a document: {\"document_id\", \"events\": [{\"event\", \"actor\", \"recipient\", …}]}")
+      ->required();
+  score_command->add_option("RECORDS", score.system, "Records as `marsad code` writes them; or give --documents");
+  score_command->add_option("--documents", score.documents,
+                            "Text or JSON lines, which are coded and scored; then each miss says where it was lost");
+  score_command->add_option("--input", score.input, "What the documents are: text or jsonl (default: by the name's ending)")
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  score_command->add_option("--knowledge", score.knowledge, "Your own knowledge directory, for --documents");
+  score_command->add_flag("--distinct", score.distinct, "Gold has an event of a document once: retellings do not count");
+  CLI::Option* score_first =
+      score_command->add_option("--first", score.first, "Only the first N documents of gold")->check(CLI::PositiveNumber);
+  score_command->add_option("--last", score.last, "Only the last N documents of gold")->check(CLI::PositiveNumber)->excludes(score_first);
+  score_command->add_option("--by", score.by, "Figures by category as well")->check(CLI::IsMember({"category"}));
+  score_command->add_option("--format", score.format, "What comes out: table, markdown or jsonl")
+      ->check(CLI::IsMember({"table", "markdown", "jsonl"}))
+      ->capture_default_str();
+  score_command->add_option("--misses", score.misses, "Show N missed events with the nearest that was coded, spread over the gold");
+  score_command->add_option("--extras", score.extras, "Show N coded events that gold does not have, with the nearest of gold");
+  score_command->footer(
+      "A gold event is found by an event of the same category and reality; at `type+countries`, the main figure, also with every code of "
+      "gold\n"
+      "on its side and at most one more. docs/scoring.md has the rules, the form of gold and the kinds of errors.\n"
+      "Exit status: 0 scored; 1 nothing scored: no such file, or a broken line of gold or records (told with file and line); 2 scored, "
+      "but\n"
+      "some documents were broken, or gold has documents that were not given.");
+
   CompileArguments compile;
   CLI::App* compile_command = app.add_subcommand("compile", "Compile knowledge files into the one that the program maps");
   compile_command->add_option("DIR", compile.directory, "The knowledge directory")->required();
@@ -141,5 +172,6 @@ int main(int argc, char** argv) {
     world.what = world_show_command->parsed() ? WorldArguments::What::kShow : WorldArguments::What::kCheck;
     return RunWorld(world);
   }
+  if (*score_command) return RunScore(score);
   return RunCompile(compile);
 }
