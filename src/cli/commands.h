@@ -12,6 +12,7 @@ enum ExitCode : int {
   kOk = 0,
   kFailed = 1,      // nothing useful was done: bad arguments, faulty knowledge, no such file
   kSomeFaults = 2,  // done, but some documents were broken and passed over
+  kDiffers = 3,     // done, and two codings that were compared are not the same
 };
 
 struct CodeArguments {
@@ -24,8 +25,20 @@ struct CodeArguments {
   bool once = false;
   double min_confidence = 0;
   bool quiet = false;
+  std::string diff;  // records of another coding; not empty: only what differs comes out
 };
 int RunCode(const CodeArguments& arguments);
+// The part of RunCode that --diff asks for.
+int RunDiff(const CodeArguments& arguments);
+
+struct RecodeArguments {
+  std::string old;     // the records
+  std::string output;  // where new ones are kept; empty: nowhere
+  size_t samples = 2;  // of each kind and frame
+  size_t limit = 20;   // frames that are shown; 0: all
+  CodeArguments code;  // the documents, and how they are coded
+};
+int RunRecode(const RecodeArguments& arguments);
 
 struct ExplainArguments {
   std::string file;

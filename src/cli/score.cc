@@ -2,13 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <unordered_map>
 
 #include "cli/commands.h"
 #include "cli/documents.h"
 #include "cli/loaded.h"
+#include "cli/output.h"
 #include "cli/score_report.h"
 #include "formats/record.h"
 
@@ -138,9 +137,7 @@ int RunScore(const ScoreArguments& a) {
   const int code = a.documents.empty() ? ScoreRecords(a, &gold) : ScoreDocuments(a, &gold);
   if (code == kFailed) return code;
   PrintScore(a, gold.documents);
-  if (std::fflush(stdout) == 0) return code;
-  fmt::print(stderr, "marsad: standard output: {}\n", std::strerror(errno));
-  return kFailed;
+  return Finish(code);
 }
 
 }  // namespace marsad

@@ -6,33 +6,14 @@
 
 #include <map>
 
+#include "cli/event_text.h"
+#include "cli/output.h"
 #include "cli/table.h"
 
 namespace marsad {
 namespace {
 
 std::string Fraction(double value) { return fmt::format("{:.3f}", value); }
-
-std::string Side(const std::vector<CodedParty>& parties) {
-  std::string out;
-  for (const CodedParty& p : parties) {
-    out += out.empty() ? "" : " + ";
-    out += p.code.empty() ? "?" : p.code;
-    if (!p.sector.empty()) out += " " + p.sector;
-    if (!p.words.empty()) out += " «" + p.words + "»";
-  }
-  return out.empty() ? "nobody" : out;
-}
-
-std::string Told(const CodedEvent& e) {
-  std::string out;
-  for (const std::string& words : e.told) out += (out.empty() ? "" : " … ") + words;
-  return out;
-}
-
-std::string Described(const CodedEvent& e) {
-  return fmt::format("{}{}  {} → {}", e.category, e.real ? "" : " (not real)", Side(e.actors), Side(e.recipients));
-}
 
 class Report {
  public:
@@ -58,7 +39,7 @@ class Report {
   bool markdown() const { return a_.format == "markdown"; }
   bool jsonl() const { return a_.format == "jsonl"; }
   // Between two tables.
-  void Gap() const { fmt::print("\n"); }
+  void Gap() const { Put("\n"); }
 
   // --- JSON lines ---
 
@@ -78,7 +59,7 @@ class Report {
   }
   void End() {
     json_.EndObject();
-    fmt::print("{}\n", std::string_view(buffer_.GetString(), buffer_.GetSize()));
+    Put("{}\n", std::string_view(buffer_.GetString(), buffer_.GetSize()));
   }
   void WriteFigures(Level level, const Figures& f) {
     Text("level", LevelName(level));
@@ -134,7 +115,7 @@ class Report {
     json_.Bool(e->real);
     WriteSide("actor", e->actors);
     WriteSide("recipient", e->recipients);
-    if (!e->told.empty()) Text("event_text", Told(*e));
+    if (!e->told.empty()) Text("event_text", ToldText(*e));
     Text("text", e->words);
     if (!e->frame.empty()) Text("frame", e->frame), Text("frame_source", e->frame_source);
     json_.EndObject();
@@ -218,7 +199,7 @@ class Report {
     }
     const size_t count = std::min(most, all.size());
     if (count == 0) return;
-    if (!jsonl()) fmt::print("\n{} ({} of {})\n{}", missed ? "missed" : "extra", count, all.size(), markdown() ? "\n" : "");
+    if (!jsonl()) Put("\n{} ({} of {})\n{}", missed ? "missed" : "extra", count, all.size(), markdown() ? "\n" : "");
     for (size_t k = 0; k < count; ++k) {
       const auto& [document, error] = all[k * all.size() / count];
       Sample(*document, *error);
@@ -241,19 +222,12 @@ class Report {
       return;
     }
     const char* indent = markdown() ? "  - " : "    ";
-    fmt::print("{}{}: {}{}\n", markdown() ? "- " : "  ", d.gold.id, ErrorName(error.kind),
-               scored.loss ? fmt::format("; {} ({})", LossName(*scored.loss), LossPlace(*scored.loss)) : "");
-    if (gold != nullptr)
-      fmt::print("{}gold   {}{}  | {}\n", indent, Described(*gold), gold->optional ? " (optional)" : "", OneLine(gold->words));
+    Put("{}{}: {}{}\n", markdown() ? "- " : "  ", d.gold.id, ErrorName(error.kind),
+        scored.loss ? fmt::format("; {} ({})", LossName(*scored.loss), LossPlace(*scored.loss)) : "");
+    if (gold != nullptr) Put("{}gold   {}{}  | {}\n", indent, EventText(*gold), gold->optional ? " (optional)" : "", OneLine(gold->words));
     if (coded == nullptr) return;
-    fmt::print("{}coded  {}{}  | {}{}\n", indent, Described(*coded), coded->linked ? " (retelling)" : "", OneLine(Told(*coded)),
-               coded->frame.empty() ? "" : fmt::format("  ({}, {})", coded->frame, coded->frame_source));
-    if (gold == nullptr) fmt::print("{}in     {}\n", indent, OneLine(coded->words));
-  }
-
-  static std::string OneLine(std::string text) {
-    for (char& c : text) c = c == '\n' || c == '\r' ? ' ' : c;
-    return text;
+    Put("{}coded  {}  | {}{}\n", indent, EventText(*coded), ToldText(*coded), FrameText(coded->frame, coded->frame_source));
+    if (gold == nullptr) Put("{}in     {}\n", indent, OneLine(coded->words));
   }
 
   const ScoreArguments& a_;

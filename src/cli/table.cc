@@ -1,8 +1,8 @@
 #include "cli/table.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include "cli/output.h"
 
 namespace marsad {
 namespace {
@@ -15,7 +15,7 @@ size_t Cells(const std::string& text) {
 }  // namespace
 
 void Table::Print(const std::string& title, bool markdown) const {
-  if (!title.empty()) fmt::print("{}{}\n", title, markdown ? "\n" : "");
+  if (!title.empty()) Put("{}{}\n", title, markdown ? "\n" : "");
   const size_t columns = rows_[0].size();
   std::vector<size_t> widths(columns);
   for (const auto& row : rows_) {
@@ -33,11 +33,11 @@ void Table::Print(const std::string& title, bool markdown) const {
       line += "  " + (k < left_ ? cell + padding : padding + cell);
     }
     line.erase(line.find_last_not_of(' ') + 1);
-    fmt::print("{}\n", line);
+    Put("{}\n", line);
     if (!markdown || r > 0) continue;
     line = "|";
     for (size_t k = 0; k < columns; ++k) line += k < left_ ? "---|" : "---:|";
-    fmt::print("{}\n", line);
+    Put("{}\n", line);
   }
 }
 

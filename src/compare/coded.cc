@@ -158,8 +158,9 @@ bool CodedReader::Record(std::string_view line, std::string* document_id, CodedE
   if (!TextOf(record, "document_id", document_id) || document_id->empty()) return parser.Fault("has no \"document_id\" of type string");
   if (!parser.Common(record, false, out)) return false;
   std::string link;
-  if (!TextOf(record, "link", &link) || !TextOf(record, "text", &out->words) || !TextsOf(record, "event_text", &out->told))
-    return parser.Fault("\"link\" and \"text\" are texts, \"event_text\" is a list of texts");
+  if (!TextOf(record, "link", &link) || !TextOf(record, "text", &out->words) || !TextOf(record, "date", &out->date) ||
+      !TextsOf(record, "event_text", &out->told) || !TextsOf(record, "mode", &out->modes))
+    return parser.Fault("\"link\", \"text\" and \"date\" are texts, \"event_text\" and \"mode\" lists of texts");
   out->linked = !link.empty();
   out->frame.clear();
   out->frame_source.clear();

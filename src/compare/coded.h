@@ -27,9 +27,10 @@ struct CodedEvent {
   bool reciprocal = false;  // of gold: its sides are compared as one list
   bool linked = false;      // of a record: it tells an earlier one again
   std::vector<CodedParty> actors, recipients;
-  std::string words;                // of gold, what it quotes of the article; of a record, its sentence
-  std::vector<std::string> told;    // of a record, the words that made it an event
-  std::string frame, frame_source;  // of a record
+  std::string words;                      // of gold, what it quotes of the article; of a record, its sentence
+  std::vector<std::string> told;          // of a record, the words that made it an event
+  std::string frame, frame_source, date;  // of a record
+  std::vector<std::string> modes;
 };
 
 // The codes that the parties have.
