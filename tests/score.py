@@ -143,6 +143,9 @@ def documents(folder):
     check("first", re.search(r"type\+countries +1\.000 +1\.000 +1\.000 +1 +1 +1\n", first.stdout), first.stdout)
     last = run("score", folder / "gold.jsonl", folder / "records.jsonl", "--last", 1, "--by", "category", "--misses", 1)
     check("last", "ACCUSE" in last.stdout and "CONSULT" not in last.stdout and "category: other category" in last.stdout, last.stdout)
+    frames = [json.loads(line) for line in run("score", folder / "gold.jsonl", folder / "records.jsonl", "--by", "frame", "--format", "jsonl").stdout.splitlines()]
+    frames = {(line["frame"], line["category"]): (line["right"], line["extra"]) for line in frames if line["kind"] == "frame"}
+    check("by frame", frames[("accuse", "ACCUSE")] == (0, 3) and sum(right for right, _ in frames.values()) == 1, frames)
     markdown = run("score", folder / "gold.jsonl", folder / "records.jsonl", "--by", "category", "--format", "markdown").stdout
     check("markdown", markdown.startswith("| level | P | R | F1 | found | of | coded |\n|---|---:|") and "\n| CONSULT |" in markdown and "«" not in markdown, markdown)
     write(folder / "some.jsonl", [{"id": "visit", "text": ARTICLES[0][1]}])

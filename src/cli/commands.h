@@ -92,7 +92,7 @@ struct ScoreArguments {
   std::string knowledge;
   bool distinct = false;          // gold has an event of a document once
   size_t first = 0, last = 0;     // documents of gold; 0: all
-  std::string by;                 // category, or empty
+  std::string by;                 // category or frame, or empty
   std::string format = "table";   // markdown, jsonl
   size_t misses = 0, extras = 0;  // samples
 };

@@ -173,7 +173,8 @@ int main(int argc, char** argv) {
   CLI::Option* score_first =
       score_command->add_option("--first", score.first, "Only the first N documents of gold")->check(CLI::PositiveNumber);
   score_command->add_option("--last", score.last, "Only the last N documents of gold")->check(CLI::PositiveNumber)->excludes(score_first);
-  score_command->add_option("--by", score.by, "Figures by category as well")->check(CLI::IsMember({"category"}));
+  score_command->add_option("--by", score.by, "Also by category; or by frame, those first that made most extra events")
+      ->check(CLI::IsMember({"category", "frame"}));
   score_command->add_option("--format", score.format, "What comes out: table, markdown or jsonl")
       ->check(CLI::IsMember({"table", "markdown", "jsonl"}))
       ->capture_default_str();

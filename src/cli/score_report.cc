@@ -4,6 +4,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <algorithm>
 #include <map>
 
 #include "cli/event_text.h"
@@ -24,11 +25,12 @@ class Report {
   void Print() {
     if (a_.format == "jsonl") {
       Levels();
-      if (!a_.by.empty()) Categories();
+      if (a_.by == "category") Categories();
     } else {
       LevelTable();
-      if (!a_.by.empty()) CategoryTable();
+      if (a_.by == "category") CategoryTable();
     }
+    if (a_.by == "frame") Frames();
     Errors();
     Losses();
     Samples(true, a_.misses);
@@ -143,6 +145,44 @@ class Report {
                  std::to_string(countries.wanted), std::to_string(countries.coded)});
     }
     table.Print(markdown() ? "" : "by category (found, of, coded: with countries)", markdown());
+  }
+
+  // Which frames are right and which are not: those first that made most extra events.
+  void Frames() {
+    struct Frame {
+      std::string source;
+      uint64_t right = 0, extra = 0;
+    };
+    std::map<std::pair<std::string, std::string>, Frame> frames;  // frame, category
+    const auto of = [&frames](const CodedEvent& e) -> Frame& {
+      Frame& frame = frames[{e.frame.empty() ? "?" : e.frame, e.category}];
+      frame.source = e.frame_source;
+      return frame;
+    };
+    for (const ScoredDocument& d : documents_) {
+      const Matches matches = Match(d.gold.events, d.coded, Level::kCountries, a_.distinct);
+      for (const auto& [gold, coded] : matches.pairs) ++of(d.coded[coded]).right;
+      for (const uint32_t coded : matches.extra) ++of(d.coded[coded]).extra;
+    }
+    std::vector<decltype(frames)::const_pointer> sorted;
+    for (const auto& frame : frames) sorted.push_back(&frame);
+    std::stable_sort(sorted.begin(), sorted.end(), [](auto x, auto y) { return x->second.extra > y->second.extra; });
+    Table table({"frame", "category", "line", "right", "extra"}, 3);
+    for (const auto* entry : sorted) {
+      const auto& [key, frame] = *entry;
+      table.Add({key.first, key.second, frame.source, std::to_string(frame.right), std::to_string(frame.extra)});
+      if (!jsonl()) continue;
+      Begin("frame");
+      Text("frame", key.first);
+      Text("frame_source", frame.source);
+      Text("category", key.second);
+      Number("right", frame.right);
+      Number("extra", frame.extra);
+      End();
+    }
+    if (jsonl()) return;
+    Gap();
+    table.Print(markdown() ? "" : "coded events by frame (right: found in gold, optional events among them)", markdown());
   }
 
   void Errors() {
