@@ -30,7 +30,7 @@ with tempfile.TemporaryDirectory() as folder:
 
     result = run("--version")
     check("version", result.returncode == 0 and result.stdout.startswith(b"marsad "))
-    for command in ([], ["code"], ["explain"], ["check"], ["analyse"], ["lexicon"], ["lexicon", "coverage"], ["world"], ["world", "check"], ["world", "show"]):
+    for command in ([], ["code"], ["explain"], ["check"], ["analyse"], ["lexicon"], ["lexicon", "coverage"], ["world"], ["world", "check"], ["world", "show"], ["score"], ["recode"]):
         result = run(*command, "--help")
         check(f"help {command}", result.returncode == 0 and len(result.stdout) > 200)
     check("no command", run().returncode == 1)

@@ -1,4 +1,4 @@
-// marsad code: documents in, records out, in the order of the input whatever the threads.
+// marsad code: documents in, records out, in the order of the input whatever the threads; with --diff, what differs from other records.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -8,8 +8,10 @@
 #include <memory>
 #include <span>
 #include <thread>
+#include <unordered_set>
 
-#include "cli/commands.h"
+#include "base/hash.h"
+#include "cli/coder.h"
 #include "cli/loaded.h"
 #include "formats/input.h"
 
@@ -22,10 +24,13 @@ constexpr size_t kBatchBytes = 16 << 20;  // or this many bytes
 struct Job {
   std::string line;   // a JSON line, or a text
   std::string place;  // file:line
-  std::string id;     // of a text
+  std::string id;     // of the document
   bool json = true;
   std::string output;
   std::string fault;  // not empty: passed over
+  // Where there is another coding to compare with.
+  std::vector<ChangedEvent> events;
+  size_t old_document = OldRecords::kNone;
 };
 
 struct Worker {
@@ -33,11 +38,14 @@ struct Worker {
   ArticleReader reader;
   JsonLineParser parser;
   InputDocument document;
+  RecordComparer comparer;
+  std::string old_lines;
 };
 
 class Coder {
  public:
-  Coder(const CodeArguments& arguments, const Tables& tables) : a_(arguments), tables_(tables) {
+  Coder(const CodeArguments& arguments, const Tables& tables, const Comparison* comparison)
+      : a_(arguments), tables_(tables), comparison_(comparison) {
     options_.once = a_.once;
     options_.min_confidence = a_.min_confidence;
     options_.version = "marsad " MARSAD_VERSION;
@@ -131,6 +139,7 @@ class Coder {
     job.line.clear();
     job.output.clear();
     job.fault.clear();
+    job.events.clear();
     job.json = true;
     return job;
   }
@@ -153,11 +162,34 @@ class Coder {
     }
     const DocumentInfo& info = w->document.info;
     const Document& d = w->reader.Read(info.title, w->document.text, info.date);
-    if (a_.format == "table") {
+    if (comparison_ != nullptr) {
+      AppendJsonLines(d, tables_, info, options_, &job->output);
+      Compare(w, job);
+    } else if (a_.format == "table") {
       AppendTable(d, tables_, info, options_, &job->output);
     } else {
       AppendJsonLines(d, tables_, info, options_, &job->output);
     }
+  }
+
+  void Compare(Worker* w, Job* job) const {
+    job->id = w->document.info.id;
+    job->old_document = comparison_->old->Find(job->id);
+    w->old_lines.clear();
+    if (job->old_document != OldRecords::kNone && !comparison_->old->Read(job->old_document, &w->old_lines)) {
+      job->fault = "its old records cannot be read any more";
+    } else if (!w->comparer.Compare(w->old_lines, job->output, &job->events, &job->fault)) {
+      job->fault = fmt::format("its old records (from line {}): {}", comparison_->old->line(job->old_document), job->fault);
+    }
+  }
+
+  // Whether what the job gave could be written.
+  bool Give(const Job& job) {
+    if (comparison_ != nullptr) return comparison_->take({job.id, job.output, &job.events, job.old_document});
+    if (job.output.empty() || std::fwrite(job.output.data(), 1, job.output.size(), stdout) == job.output.size()) return true;
+    // A reader that has seen enough (head) is no fault.
+    if (errno != EPIPE) fmt::print(stderr, "marsad: standard output: {}\n", std::strerror(errno));
+    return false;
   }
 
   bool Flush() {
@@ -175,17 +207,16 @@ class Coder {
     }
     for (Job& job : jobs) {
       ++documents_;
+      // Two documents of one id cannot be told apart in the other coding.
+      if (comparison_ != nullptr && job.fault.empty() && !ids_.insert(HashBytes(job.id)).second)
+        job.fault = fmt::format("has the id {} of an earlier document; ids must be unique where codings are compared", job.id);
       if (!job.fault.empty()) {
         ++faults_;
         if (progress_ && shown_) fmt::print(stderr, "\r\033[K");
         fmt::print(stderr, "{}: {}\n", job.place, job.fault);
         continue;
       }
-      if (!job.output.empty() && std::fwrite(job.output.data(), 1, job.output.size(), stdout) != job.output.size()) {
-        // A reader that has seen enough (head) is no fault.
-        if (errno != EPIPE) fmt::print(stderr, "marsad: standard output: {}\n", std::strerror(errno));
-        return false;
-      }
+      if (!Give(job)) return false;
     }
     used_ = 0;
     // A very long document leaves no lasting mark.
@@ -208,6 +239,8 @@ class Coder {
 
   const CodeArguments& a_;
   const Tables& tables_;
+  const Comparison* comparison_;
+  std::unordered_set<uint64_t> ids_;  // hashes of those seen, where codings are compared
   RecordOptions options_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::vector<Job> jobs_;
@@ -220,14 +253,19 @@ class Coder {
 
 }  // namespace
 
-int RunCode(const CodeArguments& arguments) {
+int CodeDocuments(const CodeArguments& arguments, const Tables& tables, const Comparison* comparison) {
   if (!arguments.date.empty() && ParseDay(arguments.date) == kNoDay) {
     fmt::print(stderr, "marsad: --date {}: write YYYY-MM-DD\n", arguments.date);
     return kFailed;
   }
+  return Coder(arguments, tables, comparison).Run();
+}
+
+int RunCode(const CodeArguments& arguments) {
+  if (!arguments.diff.empty()) return RunDiff(arguments);
   LoadedKnowledge knowledge;
   if (!knowledge.Load(arguments.knowledge)) return kFailed;
-  return Coder(arguments, knowledge.tables()).Run();
+  return CodeDocuments(arguments, knowledge.tables(), nullptr);
 }
 
 }  // namespace marsad

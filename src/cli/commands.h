@@ -12,6 +12,7 @@ enum ExitCode : int {
   kOk = 0,
   kFailed = 1,      // nothing useful was done: bad arguments, faulty knowledge, no such file
   kSomeFaults = 2,  // done, but some documents were broken and passed over
+  kDiffers = 3,     // done, and two codings that were compared are not the same
 };
 
 struct CodeArguments {
@@ -24,8 +25,20 @@ struct CodeArguments {
   bool once = false;
   double min_confidence = 0;
   bool quiet = false;
+  std::string diff;  // records of another coding; not empty: only what differs comes out
 };
 int RunCode(const CodeArguments& arguments);
+// The part of RunCode that --diff asks for.
+int RunDiff(const CodeArguments& arguments);
+
+struct RecodeArguments {
+  std::string old;     // the records
+  std::string output;  // where new ones are kept; empty: nowhere
+  size_t samples = 2;  // of each kind and frame
+  size_t limit = 20;   // frames that are shown; 0: all
+  CodeArguments code;  // the documents, and how they are coded
+};
+int RunRecode(const RecodeArguments& arguments);
 
 struct ExplainArguments {
   std::string file;
@@ -70,6 +83,20 @@ struct WorldArguments {
   size_t limit = 40;  // of each kind of finding; 0: all
 };
 int RunWorld(const WorldArguments& arguments);
+
+struct ScoreArguments {
+  std::string gold;
+  std::string system;                  // records; or
+  std::vector<std::string> documents;  // to be coded
+  std::string input;                   // as in CodeArguments
+  std::string knowledge;
+  bool distinct = false;          // gold has an event of a document once
+  size_t first = 0, last = 0;     // documents of gold; 0: all
+  std::string by;                 // category or frame, or empty
+  std::string format = "table";   // markdown, jsonl
+  size_t misses = 0, extras = 0;  // samples
+};
+int RunScore(const ScoreArguments& arguments);
 
 struct CompileArguments {
   std::string directory;

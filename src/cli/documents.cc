@@ -52,4 +52,28 @@ int ForEachDocument(const std::vector<std::string>& files, const std::string& in
   return code;
 }
 
+int64_t ForEachLine(const std::string& name, const std::function<void(const std::string&, uint64_t, std::string*)>& fn) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(name.c_str(), "rb"),
+                                                             [](std::FILE* f) { return f == nullptr ? 0 : std::fclose(f); });
+  int64_t faults = 0;
+  LineReader lines(file.get());
+  LineReader::Result result = LineReader::Result::kError;
+  std::string line, fault;
+  for (uint64_t number = 1; file != nullptr && (result = lines.Next(&line)) != LineReader::Result::kEnd; ++number) {
+    if (result == LineReader::Result::kError) break;
+    fault.clear();
+    if (result == LineReader::Result::kTooLong) {
+      fault = fmt::format("is longer than {} MB", LineReader::kMaxLine >> 20);
+    } else if (line.find_first_not_of(" \t\r") != std::string::npos) {
+      fn(line, number, &fault);
+    }
+    if (fault.empty()) continue;
+    ++faults;
+    fmt::print(stderr, "{}:{}: {}\n", name, number, fault);
+  }
+  if (result == LineReader::Result::kEnd) return faults;
+  fmt::print(stderr, "marsad: {}: {}\n", name, std::strerror(errno));
+  return -1;
+}
+
 }  // namespace marsad

@@ -15,5 +15,9 @@ namespace marsad {
 // an ExitCode.
 int ForEachDocument(const std::vector<std::string>& files, const std::string& input, const std::function<void(const InputDocument&)>& fn);
 
+// Calls fn(line, number, &fault) for each line of a file of JSON lines that is not blank. What fn says is wrong is told on standard error
+// with file and line and counted. Gives the number of faults, or -1 where the file cannot be read, which is told too.
+int64_t ForEachLine(const std::string& file, const std::function<void(const std::string& line, uint64_t number, std::string* fault)>& fn);
+
 }  // namespace marsad
 #endif  // MARSAD_CLI_DOCUMENTS_H_

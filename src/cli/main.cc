@@ -12,7 +12,9 @@ int main(int argc, char** argv) {
       "  marsad code article.txt --date 2024-06-19 --format table    events of one article, for people\n"
       "  marsad code corpus.jsonl > events.jsonl                     a record a line, for programs\n"
       "  marsad explain article.txt                                  every step, and the dictionary line behind it\n"
-      "  marsad check                                                the knowledge files and their examples\n"};
+      "  marsad check                                                the knowledge files and their examples\n"
+      "  marsad score gold.jsonl --documents articles.jsonl          how near the events come to annotated ones\n"
+      "  marsad recode events.jsonl --documents corpus.jsonl         what an edit of the knowledge does to events coded before\n"};
   app.set_version_flag("--version", "marsad " MARSAD_VERSION);
   app.require_subcommand(1);
   app.get_formatter()->column_width(34);
@@ -20,7 +22,8 @@ int main(int argc, char** argv) {
   app.footer(
       "Records are described in docs/record.md, knowledge files in docs/knowledge.md. Data goes to standard output, messages to standard "
       "error.\n"
-      "Exit status: 0 done; 1 nothing useful done; 2 done, but some documents were broken and passed over.");
+      "Exit status: 0 done; 1 nothing useful done; 2 done, but some documents were broken and passed over; 3 done, and two codings differ\n"
+      "(code --diff, recode).");
 
   CodeArguments code;
   CLI::App* code_command = app.add_subcommand("code", "Code documents into events");
@@ -42,6 +45,46 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(0.0, 1.0));
   code_command->add_option("--knowledge", code.knowledge, "Your own knowledge directory");
   code_command->add_flag("--quiet", code.quiet, "No progress on the terminal");
+  code_command->add_option("--diff", code.diff,
+                           "Records of the same documents, coded before: what is gained, lost and changed comes out instead of records");
+  code_command->footer(
+      "With --diff: one event after another, in the order of the documents, and the sums at the end; give the options that the old "
+      "records\n"
+      "were made with. `marsad recode` counts and samples the same, and keeps the new records. Exit status then: 0 nothing differs;\n"
+      "3 something does; 1 and 2 as always.");
+
+  RecodeArguments recode;
+  recode.code.format = "table";
+  CLI::App* recode_command =
+      app.add_subcommand("recode", "Code documents again, and say what is gained, lost and changed since; keep the new records");
+  recode_command->add_option("OLD", recode.old, "Records of these documents, as `marsad code` wrote them")->required();
+  recode_command->add_option("--documents", recode.code.files, "The documents: text or JSON lines; - reads standard input")->required();
+  recode_command->add_option("--knowledge", recode.code.knowledge, "The knowledge directory that was edited");
+  recode_command->add_option(
+      "-o,--output", recode.output,
+      "Keep the new records in this file, which may be OLD: whole, or not at all where a document of OLD is lacking");
+  recode_command->add_option("--samples", recode.samples, "How many events of each frame are shown gained, lost and changed")
+      ->capture_default_str();
+  recode_command->add_option("--limit", recode.limit, "How many frames, those first that differ most; 0 for all")->capture_default_str();
+  recode_command->add_option("--format", recode.code.format, "What comes out: table or jsonl")
+      ->check(CLI::IsMember({"jsonl", "table"}))
+      ->capture_default_str();
+  recode_command->add_option("--input", recode.code.input, "What the documents are: text or jsonl (default: by the name's ending)")
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  recode_command->add_option("--date", recode.code.date, "The day of documents that do not say theirs (YYYY-MM-DD)");
+  recode_command->add_option("--threads", recode.code.threads, "How many threads; the output does not depend on it")
+      ->check(CLI::Range(1u, 256u))
+      ->capture_default_str();
+  recode_command->add_flag("--once", recode.code.once, "OLD was coded with --once");
+  recode_command->add_option("--min-confidence", recode.code.min_confidence, "OLD was coded with this --min-confidence")
+      ->check(CLI::Range(0.0, 1.0));
+  recode_command->add_flag("--quiet", recode.code.quiet, "No progress on the terminal");
+  recode_command->footer(
+      "Events are the same where their ids are, or their category and words; lines of the knowledge that only moved change nothing.\n"
+      "Nothing is kept without -o. OLD may be large and in any order, but must be a file. docs/recoding.md says more.\n"
+      "Exit status: 0 nothing differs; 3 something does; 1 nothing useful done, or asked to be kept and not kept; 2 documents were "
+      "broken,\n"
+      "or some of OLD are lacking.");
 
   ExplainArguments explain;
   CLI::App* explain_command = app.add_subcommand("explain", "Show every layer of a document, and why each event and party");
@@ -114,6 +157,37 @@ int main(int argc, char** argv) {
       ->required();
   world_show_command->add_option("--knowledge", world.directory, "Your own knowledge directory");
 
+  ScoreArguments score;
+  CLI::App* score_command = app.add_subcommand("score", "How near events come to annotated ones, and what is wrong with the others");
+  score_command
+      ->add_option("GOLD", score.gold,
+                   "JSON lines, one a document: {\"document_id\", \"events\": [{\"event\", \"actor\", \"recipient\", …}]}")
+      ->required();
+  score_command->add_option("RECORDS", score.system, "Records as `marsad code` writes them; or give --documents");
+  score_command->add_option("--documents", score.documents,
+                            "Text or JSON lines, which are coded and scored; then each miss says where it was lost");
+  score_command->add_option("--input", score.input, "What the documents are: text or jsonl (default: by the name's ending)")
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  score_command->add_option("--knowledge", score.knowledge, "Your own knowledge directory, for --documents");
+  score_command->add_flag("--distinct", score.distinct, "Gold has an event of a document once: retellings do not count");
+  CLI::Option* score_first =
+      score_command->add_option("--first", score.first, "Only the first N documents of gold")->check(CLI::PositiveNumber);
+  score_command->add_option("--last", score.last, "Only the last N documents of gold")->check(CLI::PositiveNumber)->excludes(score_first);
+  score_command->add_option("--by", score.by, "Also by category; or by frame, those first that made most extra events")
+      ->check(CLI::IsMember({"category", "frame"}));
+  score_command->add_option("--format", score.format, "What comes out: table, markdown or jsonl")
+      ->check(CLI::IsMember({"table", "markdown", "jsonl"}))
+      ->capture_default_str();
+  score_command->add_option("--misses", score.misses, "Show N missed events with the nearest that was coded, spread over the gold");
+  score_command->add_option("--extras", score.extras, "Show N coded events that gold does not have, with the nearest of gold");
+  score_command->footer(
+      "A gold event is found by an event of the same category and reality; at `type+countries`, the main figure, also with every code of "
+      "gold\n"
+      "on its side and at most one more. docs/scoring.md has the rules, the form of gold and the kinds of errors.\n"
+      "Exit status: 0 scored; 1 nothing scored: no such file, or a broken line of gold or records (told with file and line); 2 scored, "
+      "but\n"
+      "some documents were broken, or gold has documents that were not given.");
+
   CompileArguments compile;
   CLI::App* compile_command = app.add_subcommand("compile", "Compile knowledge files into the one that the program maps");
   compile_command->add_option("DIR", compile.directory, "The knowledge directory")->required();
@@ -142,5 +216,7 @@ int main(int argc, char** argv) {
     world.what = world_show_command->parsed() ? WorldArguments::What::kShow : WorldArguments::What::kCheck;
     return RunWorld(world);
   }
+  if (*score_command) return RunScore(score);
+  if (*recode_command) return RunRecode(recode);
   return RunCompile(compile);
 }
