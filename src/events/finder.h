@@ -146,6 +146,7 @@ class EventFinder {
   void FillNoun(const Frame& frame, const Occurrence& o, const Governor& g, Filled* f);
   void AddOperatorSubject(uint32_t token, std::vector<uint32_t>* out);
   PartyRange AsState(const Name& name, uint32_t t);
+  void AddHost(const Occurrence& o, std::vector<uint32_t>* out);
   void FillSlot(const Slot& slot, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out);
   void AddSpeaker(const Occurrence& o, std::vector<uint32_t>* out) const;
   uint32_t TopicOf(const Occurrence& o) const;
@@ -247,6 +248,7 @@ class EventFinder {
   bool anniversaries_ = false;  // the article lists what happened on this day in other years
   uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_, about_;
   uint32_t bianna_ = kNoLexeme;  // بأن
+  uint32_t occasions_[11] = {};  // prepositions before what was the occasion: خلال, بعد, في
   Filled filled_;
   mutable uint32_t condition_phrase_ = kNoIndex;  // the phrase that met the frame's `with after`
   std::vector<uint32_t> actors_, recipients_, both_, found_;

@@ -74,6 +74,12 @@ bool EventFinder::SameCodes(const Event& a, const Event& b) const {
       return code == 0 || std::any_of(y.begin(), y.end(), [&](uint32_t n) { return mentions_.parties[n].code == code; });
     });
   };
+  // Guest and host of a reception are the parties of the meeting; a visit to a state is more than that.
+  const auto receives = [&](const Event& e) {
+    const Frame& frame = frames_.frames[e.frame];
+    return frame.encounter && (e.recipients == 0 || (frame.actor.count > 0 && frames_.slots[frame.actor.first].kind == SlotKind::kObject));
+  };
+  if (a.frame != b.frame && receives(a) && receives(b)) return subset(mine, theirs);
   // A retelling names no party that the first telling lacks.
   return subset(mine.first(a.actors), theirs.first(b.actors)) && subset(mine.subspan(a.actors), theirs.subspan(b.actors));
 }

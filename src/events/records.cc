@@ -180,8 +180,12 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
         return p.by == ResolvedBy::kMetonym && p.begin >= o.end && p.begin <= o.end + 1 && !joined;
       });
     }
+    if (frame.encounter && !o.verb && both_.size() == 1 && SupportOf(g) == nullptr) AddHost(o, &both_);
     for (const uint32_t p : both_) AddParty(p, &actors);
   }
+  if (frame.encounter && frame.actor.count > 0 && frames_.slots[frame.actor.first].kind == SlotKind::kSubject && !o.verb &&
+      actors.empty() && !recipients.empty() && SupportOf(g) == nullptr)
+    AddHost(o, &actors);
   // Nobody does to himself what he does to others.
   std::erase_if(recipients, [&](uint32_t r) {
     return std::any_of(actors.begin(), actors.end(), [&](uint32_t a) {

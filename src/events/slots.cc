@@ -289,6 +289,29 @@ PartyRange EventFinder::AsState(const Name& name, uint32_t t) {
   return {static_cast<uint32_t>(mentions_.parties.size()) - 1, 1};
 }
 
+// قال بعد محادثات مع نظيره, اعتذر خلال زيارة إلى طوكيو: an encounter that was the occasion was that of the clause's subject.
+void EventFinder::AddHost(const Occurrence& o, std::vector<uint32_t>* out) {
+  uint32_t first = o.phrase;
+  while (phrases_.phrases[first].coordinated != kNoIndex && phrases_.phrases[first].coordinated + 1 == first)
+    first = phrases_.phrases[first].coordinated;
+  const Phrase& lead = phrases_.phrases[first];
+  if (lead.preposition == kNoLexeme || std::find(std::begin(occasions_), std::end(occasions_), lead.preposition) == std::end(occasions_))
+    return;
+  uint32_t c = lead.clause;
+  if (c == kNoIndex) {
+    // بعد محادثات مع نظيره، قال: the sentence's first clause.
+    const auto it = std::lower_bound(phrases_.clauses.begin(), phrases_.clauses.end(), tokens_.sentences[sentence_].begin,
+                                     [](const Clause& clause, uint32_t t) { return clause.verb < t; });
+    if (it == phrases_.clauses.end() || it->sentence != sentence_ || it->verb < lead.end) return;
+    c = static_cast<uint32_t>(it - phrases_.clauses.begin());
+  }
+  const PartyRange subject = mentions_.subject_of[c];
+  for (uint32_t p = subject.begin; p < subject.begin + subject.count; ++p) {
+    const Party& party = mentions_.parties[p];
+    if (party.code != 0 && !party.weak) AddParty(p, out);
+  }
+}
+
 void EventFinder::FillSlot(const Slot& slot, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out) {
   switch (slot.kind) {
     case SlotKind::kSubject:
