@@ -55,14 +55,15 @@ DOCUMENTS = {
     "drink": "شربت موردور غوندور.",
     "accuse": "اتهمت موردور غوندور.",
     "nothing": "طلعت الشمس.",
-    # Two events, of which one changes; and the same told again, whose link must not count as a change.
+    # Two events, of which one changes; one told again; and one told again whose link leads to a new id, which is no change.
     "both": "اتهمت موردور غوندور ورسمت موردور غوندور.",
     "again": "اتهمت موردور غوندور. كما اتهمت موردور غوندور.",
+    "twice": "طبخت موردور غوندور للشاير. كما طبخت موردور غوندور للشاير.",
 }
 EXPECTED = {  # (kind, category): documents
     ("lost", "AID"): ["both", "draw"],
     ("gained", "COOPERATE"): ["both", "draw"],
-    ("changed", "SUPPORT"): ["cook"],
+    ("changed", "SUPPORT"): ["cook", "twice", "twice"],
     ("lost", "REJECT"): ["wash"],
     ("gained", "COERCE"): ["drink"],
 }
@@ -98,6 +99,8 @@ def differences(folder, old, new, articles):
     changed = next(line for line in found if line["kind"] == "changed")
     check("diff: fields", set(changed["fields"]) >= {"cameo", "recipient"} and "actor" not in changed["fields"] and "knowledge" not in changed["fields"], changed["fields"])
     check("diff: both records", changed["before"]["cameo"] == "051" and changed["after"]["cameo"] == "054" and [changed[side]["recipient"][0]["code"] for side in ("before", "after")] == ["GND", "SHR"], changed)
+    again = [line for line in found[:-1] if line["document_id"] == "twice"]
+    check("diff: links", again[1]["before"]["link"] and again[1]["before"]["link"] != again[1]["after"]["link"] and all("link" not in line["fields"] for line in again), again)
     gained = next(line for line in found if line["kind"] == "gained" and line["event"] == "COERCE")
     check("diff: gained", gained["before"] is None and gained["after"]["event_text"] == ["شربت"] and gained["other_category"] is None and gained["frame"] == "test-drink", gained)
     number = int(gained["frame_source"].rpartition(":")[2])
@@ -105,12 +108,12 @@ def differences(folder, old, new, articles):
     lost = next(line for line in found if line["kind"] == "lost" and line["event"] == "AID")
     check("diff: lost", lost["after"] is None and lost["other_category"] == "COOPERATE", lost)
     # The three that accuse, one of them told again, stay as they are.
-    check("diff: sums", found[-1] == {"kind": "total", "gained": 3, "lost": 3, "changed": 1, "unchanged": 4, "documents": 8, "documents_differing": 5}, found[-1])
+    check("diff: sums", found[-1] == {"kind": "total", "gained": 3, "lost": 3, "changed": 3, "unchanged": 4, "documents": 9, "documents_differing": 6}, found[-1])
     check("diff: threads", run("code", "--diff", old, "--knowledge", new, "--threads", 3, articles)[1] == out)
     table = run("code", "--diff", old, "--knowledge", new, "--format", "table", articles)[1]
     check("diff: table", "draw\n" in table and re.search(r"\n  \+ 2018-06-01  COERCE seize  MRD «موردور» → GND «غوندور»  \| شربت  \(test-drink, ar/frames/aid.frames:\d+\)\n", table)
           and re.search(r"\n  - .*AID .*  is now COOPERATE\n", table) and re.search(r"\n  ~ .*→ SHR .* cameo, recipient.*\n    was .* → GND", table)
-          and table.endswith("3 events gained, 3 lost, 1 changed, 4 unchanged; 8 documents, 5 of them differ\n"), table)
+          and table.endswith("3 events gained, 3 lost, 3 changed, 4 unchanged; 9 documents, 6 of them differ\n"), table)
 
 
 def report(folder, old, new, articles):
@@ -120,15 +123,15 @@ def report(folder, old, new, articles):
     check("recode: status", status == 3)
     check("recode: sums", kinds("total")[0]["gained"] == 3 and kinds("total")[0]["unchanged"] == 4, kinds("total"))
     categories = {line["event"]: (line["gained"], line["lost"], line["changed"], line["unchanged"]) for line in kinds("category")}
-    check("recode: categories", categories == {"ACCUSE": (0, 0, 0, 4), "AID": (0, 2, 0, 0), "COERCE": (1, 0, 0, 0), "COOPERATE": (2, 0, 0, 0), "REJECT": (0, 1, 0, 0), "SUPPORT": (0, 0, 1, 0)}, categories)
+    check("recode: categories", categories == {"ACCUSE": (0, 0, 0, 4), "AID": (0, 2, 0, 0), "COERCE": (1, 0, 0, 0), "COOPERATE": (2, 0, 0, 0), "REJECT": (0, 1, 0, 0), "SUPPORT": (0, 0, 3, 0)}, categories)
     frames = {(line["frame"], line["event"]): line["gained"] + line["lost"] + line["changed"] for line in kinds("frame")}
-    check("recode: frames", frames == {("test-draw", "AID"): 2, ("test-draw", "COOPERATE"): 2, ("test-cook", "SUPPORT"): 1, ("test-wash", "REJECT"): 1, ("test-drink", "COERCE"): 1}, frames)
+    check("recode: frames", frames == {("test-draw", "AID"): 2, ("test-draw", "COOPERATE"): 2, ("test-cook", "SUPPORT"): 3, ("test-wash", "REJECT"): 1, ("test-drink", "COERCE"): 1}, frames)
     check("recode: fields", {"cameo", "recipient"} <= {line["field"] for line in kinds("field")})
     check("recode: recategorised", [(x["from"], x["to"], x["events"]) for x in kinds("recategorised")] == [("AID", "COOPERATE", 2)], kinds("recategorised"))
     check("recode: samples", len(kinds("sample")) == 5 and all(s["before"] or s["after"] for s in kinds("sample")), kinds("sample"))
     check("recode: no samples", "sample" not in run("recode", old, "--documents", articles, "--knowledge", new, "--format", "jsonl", "--samples", 0)[1])
     table = run("recode", old, "--documents", articles, "--knowledge", new)[1]
-    check("recode: table", table.startswith("3 events gained, 3 lost, 1 changed, 4 unchanged; 8 documents, 5 of them differ\n\nby category\n")
+    check("recode: table", table.startswith("3 events gained, 3 lost, 3 changed, 4 unchanged; 9 documents, 6 of them differ\n\nby category\n")
           and "of those that differ (5 of 5)" in table and "      in          غسلت موردور غوندور.\n" in table, table)
     check("recode: limit", "of those that differ (1 of 5)" in run("recode", old, "--documents", articles, "--knowledge", new, "--limit", 1)[1])
     # Whatever the order of the documents.
@@ -143,7 +146,7 @@ def keeping(folder, old, base, new, articles):
     status, _, err = run("recode", old, "--documents", articles, "--knowledge", new, "-o", kept)
     check("kept", status == 3 and kept.read_text(encoding="utf-8") == fresh, err)
     status, out, _ = run("recode", kept, "--documents", articles, "--knowledge", new)
-    check("nothing differs any more", status == 0 and out == "0 events gained, 0 lost, 0 changed, 9 unchanged; 8 documents, 0 of them differ\n".replace("9", str(fresh.count("\n"))), out)
+    check("nothing differs any more", status == 0 and out == "0 events gained, 0 lost, 0 changed, 9 unchanged; 9 documents, 0 of them differ\n".replace("9 unchanged", f"{fresh.count(chr(10))} unchanged"), out)
     itself = folder / "itself.jsonl"
     shutil.copy(old, itself)
     run("recode", itself, "--documents", articles, "--knowledge", new, "-o", itself)
@@ -154,7 +157,7 @@ def keeping(folder, old, base, new, articles):
     status, out, err = run("recode", old, "--documents", some, "--knowledge", base, "-o", old)
     check("documents lacking: not kept", status == 1 and old.read_text(encoding="utf-8") == before and "not written" in err and not list(folder.glob("*.part")), err)
     status, out, err = run("recode", old, "--documents", some, "--knowledge", base)
-    check("documents lacking", status == 2 and "2 of its 6 documents were not coded again (the first on line 1); their 2 records" in err and out.startswith("0 events gained, 0 lost, 0 changed"), err + out)
+    check("documents lacking", status == 2 and "2 of its 7 documents were not coded again (the first on line 1); their 2 records" in err and out.startswith("0 events gained, 0 lost, 0 changed"), err + out)
     check("documents lacking: diff", run("code", "--diff", old, "--knowledge", base, some)[0] == 2)
 
 
@@ -166,7 +169,7 @@ def faults(folder, old, base, articles):
     check("broken document: not kept", status == 1 and not (folder / "absent.jsonl").exists(), err)
     broken.write_bytes(articles.read_bytes() * 2)
     status, out, err = run("recode", old, "--documents", broken, "--knowledge", base)
-    check("a document twice", status == 2 and "broken.jsonl:9: has the id draw of an earlier document" in err and out.startswith("0 events gained, 0 lost, 0 changed"), err + out)
+    check("a document twice", status == 2 and "broken.jsonl:10: has the id draw of an earlier document" in err and out.startswith("0 events gained, 0 lost, 0 changed"), err + out)
     records = old.read_text(encoding="utf-8").splitlines(keepends=True)
     for name, text, message in (
         ("no JSON", records[0] + "{\n" + records[1], "broken.jsonl:2: is no JSON"),

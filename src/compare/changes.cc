@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace marsad {
 namespace {
@@ -146,12 +147,16 @@ void ForEachPlace(const Record& r, std::string_view category, Fn&& fn) {
 
 struct RecordComparer::Impl {
   Side before, after;
+  std::multimap<std::string_view, uint32_t> old_ids;
+  std::unordered_map<std::string_view, uint32_t> now_ids;
 
   void Pair() {
-    std::multimap<std::string_view, uint32_t> ids;
+    old_ids.clear();
+    now_ids.clear();
     std::multimap<Place, uint32_t> places;
     std::vector<Record>&old = before.records(), &now = after.records();
-    for (uint32_t k = 0; k < old.size(); ++k) ids.emplace(old[k].id, k);
+    for (uint32_t k = 0; k < old.size(); ++k) old_ids.emplace(old[k].id, k);
+    for (uint32_t k = 0; k < now.size(); ++k) now_ids.emplace(now[k].id, k);
     const auto pair = [&](Record* r, uint32_t n, uint32_t o) {
       if (old[o].partner != kNobody) return false;
       old[o].partner = n;
@@ -159,7 +164,7 @@ struct RecordComparer::Impl {
       return true;
     };
     for (uint32_t n = 0; n < now.size(); ++n) {
-      const auto [first, last] = ids.equal_range(now[n].id);
+      const auto [first, last] = old_ids.equal_range(now[n].id);
       for (auto it = first; it != last && !now[n].id.empty(); ++it) {
         if (pair(&now[n], n, it->second)) break;
       }
@@ -178,12 +183,10 @@ struct RecordComparer::Impl {
   // Whether both tell again the same event.
   bool SameLink(const Record& old, const Record& now) {
     if (old.link.empty() || now.link.empty()) return old.link.empty() == now.link.empty();
-    const auto of = [](std::vector<Record>& records, std::string_view id) {
-      return std::find_if(records.begin(), records.end(), [id](const Record& r) { return r.id == id; });
-    };
-    const auto to_old = of(before.records(), old.link), to_now = of(after.records(), now.link);
-    if (to_old == before.records().end() || to_now == after.records().end()) return old.link == now.link;
-    return to_now->partner == to_old - before.records().begin();
+    const auto to_old = old_ids.find(old.link);
+    const auto to_now = now_ids.find(now.link);
+    if (to_old == old_ids.end() || to_now == now_ids.end()) return old.link == now.link;
+    return after.records()[to_now->second].partner == to_old->second;
   }
 
   void Differences(const Record& old, const Record& now, std::vector<std::string>* fields) {
