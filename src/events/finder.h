@@ -176,6 +176,7 @@ class EventFinder {
 
   void Infer(const Occurrence& o, const Category& category, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out);
   void StateOf(const Occurrence& o, const std::vector<uint32_t>& others, Code sector, std::vector<uint32_t>* out);
+  void AddBackers(std::vector<uint32_t>* actors);
   bool IsCalledDoer(uint32_t t, uint8_t category) const;
   void CalledDoers(const Occurrence& o, uint8_t category, std::vector<uint32_t>* actors) const;
   void DefaultSector(Code sector, bool places_only, bool harms, std::vector<uint32_t>* side);

@@ -23,14 +23,21 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
     const uint32_t p = static_cast<uint32_t>(it - phrases_.phrases.begin());
     const PartyRange range = mentions_.of_phrase[p];
     if (range.count == 0 || it->source || words_[it->head].pos == Pos::kPronoun) continue;  // وهذه هي
+    if (it->pronoun && (it->preposition == bayna_ || it->preposition == min_)) continue;    // من بينها
+    if (actor && material && it->end < s.end && tokens_.tokens[it->end].kind == TokenKind::kColon) continue;  // who says it
     const Party& party = mentions_.parties[range.begin];
     if (party.code == 0 || party.weak) continue;
     if (party.sector == kJournalists) continue;  // who reports a deed neither did nor suffered it
     // An attacker whom nobody names is no mere town and no civilian.
     if (actor && material && (party.place || party.sector == kCivilians)) continue;
     // Where it happens, and who tells it, is no side.
-    if (it->preposition != kNoLexeme && lexicon_.lexemes[it->preposition].function == Function::kPlace && (party.place || !party.human))
+    const uint32_t bits = words_[it->head].lexeme == kNoLexeme ? 0 : world_.DescriptionOf(words_[it->head].lexeme);
+    const bool befell = bits & kRanks;  // قتلى في صفوف الجيش
+    if (it->preposition != kNoLexeme && !befell && lexicon_.lexemes[it->preposition].function == Function::kPlace &&
+        (party.place || !party.human))
       continue;
+    // حدود الأردن, في أراضي سوريا: a state that only says where.
+    if (material && party.inside && party.sector == 0 && (bits & kOwnCountry)) continue;
     if (it->role == Role::kSubject && it->clause != o.clause) {
       const uint32_t verb = words_[phrases_.clauses[it->clause].verb].lexeme;
       if (verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb)) continue;
@@ -56,6 +63,9 @@ void EventFinder::StateOf(const Occurrence& o, const std::vector<uint32_t>& othe
   if (!AddPlace(o, out)) {
     if (others.empty() || mentions_.parties[others[0]].code == 0) return;
     Party p = mentions_.parties[others[0]];
+    // A body has no people of its own: where the article plays.
+    if (world_.StateEntity(p.code) == kNoLexeme) p.code = mentions_.home;
+    if (p.code == 0) return;
     p.other_sector = 0;
     p.entity = world_.StateEntity(p.code);
     p.title = kNoIndex;
@@ -103,6 +113,30 @@ void EventFinder::CalledDoers(const Occurrence& o, uint8_t category, std::vector
     if (best == kNoIndex || far < best_far) best = range.begin, best_far = far;
   }
   if (best != kNoIndex) actors->assign(1, best);
+}
+
+// القوات بإسناد من التحالف, مدعومة بالطيران الروسي: who backs the doer of a deed, right behind him, has a part in it.
+void EventFinder::AddBackers(std::vector<uint32_t>* actors) {
+  constexpr uint32_t kNear = 4;
+  const uint32_t p = phrases_.phrase_of[mentions_.parties[actors->back()].begin];
+  if (p == kNoIndex) return;
+  const uint32_t end = std::min(tokens_.sentences[sentence_].end, phrases_.phrases[p].end + kNear);
+  for (uint32_t t = phrases_.phrases[p].end; t < end; ++t) {
+    const Word& w = words_[t];
+    if (w.pos == Pos::kVerb) return;
+    if (w.lexeme == kNoLexeme || (world_.DescriptionOf(w.lexeme) & kBacking) == 0) continue;
+    if (w.pos == Pos::kNoun && (w.proclitics & kBi) == 0) continue;
+    const uint32_t own = phrases_.phrase_of[t];
+    const uint32_t behind = own == kNoIndex ? phrase_from_[t] : own + 1;
+    if (own != kNoIndex && mentions_.of_phrase[own].count > 0 && w.pos == Pos::kNoun) {
+      AddRange(mentions_.of_phrase[own], actors);  // بدعم روسي, بمشاركة الطيران
+    } else if (behind < phrases_.phrases.size() && phrases_.phrases[behind].sentence == phrases_.phrases[p].sentence &&
+               phrases_.phrases[behind].begin <= t + 2 &&
+               (phrases_.phrases[behind].preposition == min_ || phrases_.phrases[behind].preposition == bi_)) {
+      AddRange(mentions_.of_phrase[behind], actors);
+    }
+    return;
+  }
 }
 
 // The sector of whom only a state or place stands for, as ontology/dyads.tsv has it.
@@ -155,6 +189,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
       AddPhrase(condition_phrase_, &f.object);
   }
   FirstSlot(frame.actor, o, g, f, &actors);
+  if (frames_.categories[frame.category].quad == 4 && Coded(actors)) AddBackers(&actors);
   if (frames_.categories[frame.category].actor_sector != 0) CalledDoers(o, frame.category, &actors);
   FirstSlot(frame.recipient, o, g, f, &recipients);
   if (o.verb && actors.empty() && ThingActs(frame, phrases_.clauses[o.clause])) return false;
@@ -184,6 +219,10 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     return std::any_of(actors.begin(), actors.end(), [&](uint32_t a) {
       const Party& p = mentions_.parties[a];
       const Party& q = mentions_.parties[r];
+      // الأمين العام للأمم المتحدة: what names his body is not whom he calls on.
+      if (p.title != kNoIndex && p.code != 0 && p.code == q.code && q.begin >= p.end && q.begin <= p.end + 1 && !q.human &&
+          world_.StateEntity(p.code) == kNoLexeme)
+        return true;
       return a == r || ((q.by == ResolvedBy::kPronoun || q.by == ResolvedBy::kSpeaker) && p.code == q.code && p.code != 0) ||
              (p.begin == q.begin && p.end == q.end) || (p.code != 0 && p.code == q.code && p.sector == q.sector && p.entity == q.entity);
     });

@@ -99,7 +99,7 @@ bool PartyReader::Read(uint32_t begin, uint32_t end, bool inside, Party* p) cons
       return true;
     }
     const Name* part = NameAt(k, end);
-    if (part == nullptr || part->begin != k) continue;
+    if (part == nullptr || part->begin != k || OfMoney(k)) continue;  // مليون دولار أميركي
     if (part->sense.kind == SenseKind::kNisba && words_[k].pos == Pos::kAdjective) {
       // الهجوم الإسرائيلي: the adjective means the state, not its people.
       p->code = world_.entities[part->sense.id].code;
@@ -315,6 +315,8 @@ bool PartyReader::Known(uint32_t entity) const {
 
 PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, const Names& names, int32_t day, uint32_t begin, uint32_t end,
                      Mentions* out) {
+  // محاولة انقلاب | فاشلة: what describes the noun before is nobody.
+  while (begin < end && words.words[begin].pos == Pos::kAdjective && names.name_at[begin] == kNoIndex) ++begin;
   if (begin >= end) return {};
   PartyReader reader(knowledge, words, names, day, out);
   Party p;

@@ -25,6 +25,7 @@ class PartyReader {
   uint32_t StrangerIn(uint32_t begin, uint32_t end) const;
 
  private:
+  bool OfMoney(uint32_t t) const { return t > 0 && words_[t - 1].Class() == NounClass::kMoney; }
   bool OwnCountry(uint32_t t, Party* p) const;
   bool ReadName(const Name& name, uint32_t end, bool counted, Party* p) const;
   bool ReadTitle(const Name& name, uint32_t end, Party* p) const;

@@ -74,27 +74,38 @@ PartyRange Resolver::Parties(uint32_t index) {
     if (HasNameBehind(phrase)) {
       // الجانبان الروسي والصيني: the nisbas say whose.
     } else {
-      return Pair(bits & kPairOfStates, false, phrase.begin, phrase.end);
+      return Last(2, bits & kPairOfStates, false, phrase.begin, phrase.end);
     }
   }
+  if (const PartyRange several = Together(phrase); several.count > 0) return several;
   Party p;
-  if (const PartyRange pair = PairInside(phrase); pair.count > 0) return pair;
-  p = Party();
-  if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return {};
+  if (IsAdverb(phrase)) return {};
+  if (!reader_.Read(phrase.begin, phrase.end, true, &p)) {
+    // التحالف, الحلف: a body by the first word of its name.
+    const Name* body = phrase.end == phrase.head + 1 ? BodyCalled(phrase.head) : nullptr;
+    if (body == nullptr || !reader_.Read(body->begin, body->end, false, &p)) return {};
+    p.begin = phrase.begin;
+    p.end = phrase.end;
+    p.by = ResolvedBy::kDescription;
+    return Add(p);
+  }
   if (phrase.shares_head && SharedTitle(phrase, &p)) return Add(p);
   const Name* name = names_.name_at[phrase.head] == kNoIndex ? nullptr : &names_.names[names_.name_at[phrase.head]];
   if (p.title != kNoIndex && name != nullptr && !p.inside) {
     // الرئيسان
     if ((name->sense.features & kDual) && NamesTwo(head) && p.code == 0 && words_[phrase.head].proclitics & kAl) {
-      const PartyRange pair = Pair(false, true, phrase.begin, phrase.end);
+      const PartyRange pair = Last(2, false, true, phrase.begin, phrase.end);
       if (pair.count > 0) return pair;
     }
-    CompleteTitle(phrase, &p);
+    CompleteTitle(phrase.head, phrase.end, phrase.definite, &p);
   } else if (p.code == 0 && p.title != kNoIndex && p.inside && words_[p.begin].enclitic != Enclitic::kNone &&
              world_.titles[p.title].kind != TitleKind::kPerson) {
     // رد جيشه: whose it is. Of persons قتلة is too like قتله.
     if (const PartyRange owner = out_->of_enclitic[p.begin]; owner.count > 0)
       p.code = out_->parties[owner.begin].code, p.by = ResolvedBy::kPronoun;
+  } else if (p.code == 0 && p.title != kNoIndex && p.inside) {
+    // مواقع الميليشيات, دعم المعارضة
+    CompleteTitle(p.begin, phrase.end, words_[p.begin].proclitics & kAl, &p);
   } else if (p.code == 0 && p.human) {
     CompleteName(phrase, &p);
   }
@@ -150,23 +161,37 @@ bool Resolver::MeansTwo(uint32_t t, bool alone) const {
                      [&](const Analysis& a) { return a.lexeme == w.lexeme && (a.features & kDual) != 0; });
 }
 
-// حدود البلدين: the two inside a phrase about something else. وزيرا خارجية البلدين: the ministers of both.
-PartyRange Resolver::PairInside(const Phrase& phrase) {
-  for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
+// الدول الثلاث, البلدان الأربعة: the number behind the noun at t; 2 of a dual; 0 for none.
+int Resolver::HowMany(uint32_t t, uint32_t end) const {
+  const Word& w = words_[t];
+  if ((w.proclitics & kAl) == 0) return 0;
+  if ((w.features & kPlural) && t + 1 < end) {
+    const DateWord* number = knowledge_.dates->Find(cache_.entry(words_[t + 1].surface).folded_hash);
+    if (number != nullptr && number->kind == DateWordKind::kNumber && number->value > 2 && number->value <= kMostTogether)
+      return number->value;
+  }
+  return w.features & kDual ? 2 : 0;
+}
+
+// حدود البلدين: the two inside a phrase about something else. وزراء خارجية الدول الثلاث: the ministers of all.
+PartyRange Resolver::Together(const Phrase& phrase) {
+  for (uint32_t t = phrase.head; t < phrase.end; ++t) {
     const Word& w = words_[t];
-    if (w.lexeme == kNoLexeme || (w.features & kDual) == 0 || (w.proclitics & kAl) == 0) continue;
+    if (w.lexeme == kNoLexeme) continue;
     const uint32_t bits = world_.DescriptionOf(w.lexeme);
     if ((bits & (kPair | kPairOfStates)) == 0) continue;
+    const int wanted = HowMany(t, phrase.end);
+    if (wanted == 0 || (t == phrase.head && wanted == 2)) continue;
     for (uint32_t k = phrase.head; k < phrase.end; ++k) {
       const Name* name = reader_.NameAt(k, phrase.end);
       if (name != nullptr && k != t && (k != phrase.head || name->sense.kind != SenseKind::kTitle) && name->begin != phrase.head) return {};
     }
     const Name* title = reader_.NameAt(phrase.head, phrase.end);
-    const PartyRange pair = Pair(bits & kPairOfStates, false, t, t + 1);
+    const PartyRange pair = Last(wanted, bits & kPairOfStates, false, t, t + 1);
     for (uint32_t k = 0; k < pair.count; ++k) {
       Party& p = out_->parties[pair.begin + k];
-      p.inside = title == nullptr;
-      if (title == nullptr) continue;
+      p.inside = title == nullptr && t != phrase.head;
+      if (title == nullptr || title->sense.kind != SenseKind::kTitle || t == phrase.head) continue;
       const Title& of = world_.titles[title->sense.id];
       p.begin = phrase.begin;
       p.end = phrase.end;
@@ -239,21 +264,20 @@ void Resolver::Counterpart(const Phrase& phrase, Party* p) {
 }
 
 // A title without a state: its owner's by a pronoun, the one named before, or the place's.
-void Resolver::CompleteTitle(const Phrase& phrase, Party* p) {
+void Resolver::CompleteTitle(uint32_t t, uint32_t end, bool definite, Party* p) {
   // الوزير تشافيز: by his name, before all else.
-  if (const uint32_t stranger = p->entity == kNoIndex ? reader_.StrangerIn(phrase.head + 1, phrase.end) : kNoIndex; stranger != kNoIndex) {
+  if (const uint32_t stranger = p->entity == kNoIndex ? reader_.StrangerIn(t + 1, end) : kNoIndex; stranger != kNoIndex) {
     const uint32_t bearer = Bearer(stranger);
     if (bearer != kNoIndex && (p->code == 0 || p->code == out_->parties[bearer].code)) {
-      const uint32_t begin = p->begin, end = p->end;
+      const uint32_t first = p->begin, last = p->end;
       *p = out_->parties[bearer];
-      p->begin = begin;
-      p->end = end;
+      p->begin = first;
+      p->end = last;
       p->by = ResolvedBy::kName;
       return;
     }
   }
   if (p->code != 0) return;
-  const uint32_t t = phrase.head;
   if (words_[t].enclitic != Enclitic::kNone) {
     const PartyRange owner = out_->of_enclitic[t];
     if (owner.count > 0) {
@@ -263,7 +287,18 @@ void Resolver::CompleteTitle(const Phrase& phrase, Party* p) {
     }
   }
   const Title& title = world_.titles[p->title];
-  if (phrase.definite) {
+  // التحالف, أعضاء الحلف: the body of that name.
+  for (uint32_t k = t; k < end; ++k) {
+    const Name* body = title.kind == TitleKind::kPerson && k == t ? nullptr : BodyCalled(k);
+    Party called;
+    if (body == nullptr || !reader_.Read(body->begin, body->end, false, &called)) continue;
+    p->code = called.code;
+    if (called.sector != 0) p->sector = called.sector;
+    if (k == t) p->entity = called.entity, p->other_sector = called.other_sector;
+    p->by = ResolvedBy::kDescription;
+    return;
+  }
+  if (definite) {
     for (size_t k = memory_.size(); k-- > 0;) {
       const Party& other = out_->parties[memory_[k]];
       if (other.code == 0) continue;
@@ -285,10 +320,48 @@ void Resolver::CompleteTitle(const Phrase& phrase, Party* p) {
     }
   }
   Infer(p);
-  if (p->code != 0 && title.office != 0 && phrase.definite) {
+  if (p->code != 0 && title.office != 0 && definite) {
     const uint32_t holder = world_.Holder(title.office, p->code, day_ == kNoDay ? 20000 : day_);
     if (holder != kNoLexeme) p->entity = holder;
   }
+}
+
+// The body whose name begins with the word at t, which has the article and nothing more of the name: التحالف for تحالف دعم الشرعية. The last
+// one before; a headline's may come in the first sentences.
+const Name* Resolver::BodyCalled(uint32_t t) const {
+  if ((words_[t].proclitics & kAl) == 0 || words_[t].enclitic != Enclitic::kNone || bodies_.empty()) return nullptr;
+  const uint64_t hash = NounHash(t);
+  const Name* found = nullptr;
+  for (const Body& body : bodies_) {
+    const Name& name = names_.names[body.name];
+    if (body.hash != hash) continue;
+    if (name.begin <= t && t < name.end) return nullptr;
+    if (name.begin > t && (found != nullptr || t >= early_)) break;
+    found = &name;
+  }
+  return found;
+}
+
+// The letters of the noun at t without article and what is joined before it.
+uint64_t Resolver::NounHash(uint32_t t) const {
+  std::string_view letters = text_.LettersOf(tokens_.tokens[t].begin, tokens_.tokens[t].end);
+  const auto starts = [&](std::string_view with) { return letters.size() > with.size() + 2 && letters.starts_with(with); };
+  if (starts("\xE4\xE4")) {  // لل
+    letters.remove_prefix(2);
+  } else {
+    if (!starts("\xC7\xE4") && letters.size() > 5 && letters.substr(1).starts_with("\xC7\xE4")) letters.remove_prefix(1);
+    if (starts("\xC7\xE4")) letters.remove_prefix(2);
+  }
+  return lexicon_.FoldedHash(letters);
+}
+
+// دعم الفصائل سياسيا وعسكريا: in the accusative, alone and no object, such a word says how.
+bool Resolver::IsAdverb(const Phrase& phrase) const {
+  const Word& w = words_[phrase.head];
+  if (phrase.end != phrase.head + 1 || phrase.begin != phrase.head || (w.features & kAccusative) == 0 || phrase.role == Role::kObject)
+    return false;
+  const Analysis* all = cache_.analyses(w.surface);
+  return std::any_of(all, all + cache_.entry(w.surface).count, [](const Analysis& a) { return a.pos == Pos::kAdjective; });
 }
 
 bool Resolver::Holds(uint32_t person, uint16_t office) const {
@@ -399,6 +472,13 @@ void Resolver::SpeaksFor(uint32_t index) {
   const Party& body = out_->parties[out_->of_phrase[index].begin];
   if (speaker.title == kNoIndex || !speaker.human || speaker.inside || body.code == 0) return;
   // القيادي في الجبهة, النائب عن الحزب
+  const bool serves = phrase.preposition == in_ && speaker.sector == kGov && body.title != kNoIndex && !body.inside &&
+                      world_.titles[body.title].kind == TitleKind::kInstitution && (speaker.code == 0 || speaker.weak);
+  if (serves) {  // مسؤولون في الإدارة
+    speaker.code = body.code;
+    speaker.weak = body.weak;
+    return;
+  }
   if (phrase.preposition != in_name_of_ &&
       ((speaker.features & kSingular) == 0 || (speaker.code != 0 && !speaker.weak && speaker.code != body.code) ||
        body.entity == kNoIndex || world_.entities[body.entity].kind != EntityKind::kOrganisation || body.title != kNoIndex || body.inside))
