@@ -211,6 +211,7 @@ class EventFinder {
 
   bool Repeats(const Event& e, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients);
   void Link();
+  void Specify(const Event& retold, const Event& first);
   bool SameCodes(const Event& a, const Event& b) const;
   std::span<const uint32_t> Parties(const Event& e) const { return {out_->party_refs.data() + e.first_party, e.actors + e.recipients}; }
 

@@ -128,7 +128,12 @@ void EventFinder::AddBackers(std::vector<uint32_t>* actors) {
     if (w.pos == Pos::kNoun && (w.proclitics & kBi) == 0) continue;
     const uint32_t own = phrases_.phrase_of[t];
     const uint32_t behind = own == kNoIndex ? phrase_from_[t] : own + 1;
-    if (own != kNoIndex && mentions_.of_phrase[own].count > 0 && w.pos == Pos::kNoun) {
+    if (own == kNoIndex && w.pos == Pos::kPreposition && behind < phrases_.phrases.size() && phrases_.phrases[behind].begin == t + 1) {
+      // بدعم روسي, بدعم من الطيران
+      const uint32_t n = names_.name_at[t + 1];
+      const bool nisba = n != kNoIndex && names_.names[n].sense.kind == SenseKind::kNisba && names_.names[n].end == phrases_.phrases[behind].end;
+      AddRange(nisba ? AsState(names_.names[n], t + 1) : mentions_.of_phrase[behind], actors);
+    } else if (own != kNoIndex && mentions_.of_phrase[own].count > 0 && w.pos == Pos::kNoun) {
       AddRange(mentions_.of_phrase[own], actors);  // بدعم روسي, بمشاركة الطيران
     } else if (behind < phrases_.phrases.size() && phrases_.phrases[behind].sentence == phrases_.phrases[p].sentence &&
                phrases_.phrases[behind].begin <= t + 2 &&

@@ -189,6 +189,12 @@ void Finder::Arguments(uint32_t c) {
     // وروسيا: adds to something before it, and is no argument by itself.
     if (!IsBare(phrase) || phrase.conjunction || phrase.clause != kNoIndex || (phrase.bracketed && !tokens_[clause.verb].bracketed))
       continue;
+    // هاجمت القوات مدعومة بالطيران: how the subject does it.
+    if (n > 0 && phrase.end == phrase.begin + 1 && words_[phrase.head].pos == Pos::kAdjective && words_[phrase.head].proclitics == 0 &&
+        (words_[phrase.head].features & kFeminine) && (words_[phrase.head].features & kSingular) &&
+        names_.name_at[phrase.head] == kNoLexeme && p + 1 < out_->phrases.size() && out_->phrases[p + 1].begin <= phrase.end + 1 &&
+        out_->phrases[p + 1].preposition != kNoLexeme)
+      continue;
     if (IsAdverbial(phrase) && words_[clause.verb].pos == Pos::kVerb && !IsAuxiliary(clause.verb) && !MayTakeObject(clause.verb)) continue;
     // وافق الأعضاء كلهم: says it of the subject again.
     if (n > 0 && phrase.end == phrase.begin + 1 && words_[phrase.head].pos == Pos::kQuantity &&
