@@ -35,6 +35,8 @@ EventFinder::EventFinder(const EventKnowledge& knowledge, const Text& text, cons
   bayna_ = lexicon_.Preposition("\xC8\xEA\xE6");
   qibal_ = lexicon_.Preposition("\xE2\xC8\xE4");
   in_ = lexicon_.Preposition("\xE1\xEA");
+  hawla_ = lexicon_.Preposition("\xCD\xE8\xE4");
+  bishan_ = lexicon_.Preposition("\xC8\xD4\xC3\xE6");
 }
 
 void EventFinder::Run() {

@@ -136,6 +136,7 @@ class EventFinder {
   bool LooksPassive(const Frame& frame, const Clause& clause) const;
   void FillVerb(const Frame& frame, const Occurrence& o, Filled* f);
   void FillNoun(const Frame& frame, const Occurrence& o, const Governor& g, Filled* f);
+  void AddStruck(const Frame& frame, const Occurrence& o, std::vector<uint32_t>* out);
   void AddOperatorSubject(uint32_t token, std::vector<uint32_t>* out);
   PartyRange AsState(const Name& name, uint32_t t);
   void FillSlot(const Slot& slot, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out);
@@ -184,6 +185,7 @@ class EventFinder {
   bool Emit(uint32_t frame_index, const Occurrence& o, const Governor& g);
   void Told(const Frame& frame, const Occurrence& o, const Governor& g, uint32_t condition_phrase, Event* e) const;
   void Attribute(const Occurrence& o, Event* e) const;
+  void SpokenFor(Event* e);
   float Confidence(const Frame& frame, const Event& e, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients) const;
 
   bool Coded(const std::vector<uint32_t>& parties) const {
@@ -233,7 +235,7 @@ class EventFinder {
   std::vector<uint32_t> phrase_from_;  // token → first phrase that begins there or later
   uint32_t sentence_ = 0;
   bool anniversaries_ = false;  // the article lists what happened on this day in other years
-  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_;
+  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_, hawla_, bishan_;
   Filled filled_;
   mutable uint32_t condition_phrase_ = kNoIndex;  // the phrase that met the frame's `with after`
   std::vector<uint32_t> actors_, recipients_, both_, found_;

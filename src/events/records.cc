@@ -6,7 +6,7 @@
 namespace marsad {
 namespace {
 
-constexpr Code kJournalists = MakeCode("JRN"), kCivilians = MakeCode("CVL");
+constexpr Code kJournalists = MakeCode("JRN"), kCivilians = MakeCode("CVL"), kGovernment = MakeCode("GOV");
 constexpr uint32_t kFar = 45;  // tokens, and 20 for the unlikelier side: no inference goes farther
 
 }  // namespace
@@ -23,6 +23,7 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
     const uint32_t p = static_cast<uint32_t>(it - phrases_.phrases.begin());
     const PartyRange range = mentions_.of_phrase[p];
     if (range.count == 0 || it->source || words_[it->head].pos == Pos::kPronoun) continue;  // وهذه هي
+    if (it->preposition != kNoLexeme && (it->preposition == hawla_ || it->preposition == bishan_)) continue;  // بشأن سوريا
     if (it->pronoun && (it->preposition == bayna_ || it->preposition == min_)) continue;    // من بينها
     if (actor && material && it->end < s.end && tokens_.tokens[it->end].kind == TokenKind::kColon) continue;  // who says it
     const Party& party = mentions_.parties[range.begin];
@@ -40,6 +41,11 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
     if (material && party.inside && party.sector == 0 && (bits & kOwnCountry)) continue;
     if (it->role == Role::kSubject && it->clause != o.clause) {
       const uint32_t verb = words_[phrases_.clauses[it->clause].verb].lexeme;
+      if (verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb)) continue;
+    }
+    // إعلان الرئيس أن …: who tells of a deed is not its doer.
+    if (actor && material && words_[it->head].lexeme != kNoLexeme && (words_[it->head].features & kMasdar)) {
+      const uint32_t verb = lexicon_.lexemes[words_[it->head].lexeme].verb;
       if (verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb)) continue;
     }
     const bool same = std::any_of(others.begin(), others.end(), [&](uint32_t x) {
@@ -298,7 +304,11 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
       e.end = std::max(e.end, party.end);
     }
   }
-  When(o, &e);
+  // الهجوم الذي شنته أمس القوات: when and where its relative clause says.
+  Occurrence at = o;
+  if (!o.verb && g.token != kNoIndex && clause_at_[g.token] != kNoIndex && phrases_.clauses[clause_at_[g.token]].antecedent == o.phrase)
+    at.clause = clause_at_[g.token];
+  When(at, &e);
   if (Repeats(e, actors, recipients)) return true;
   e.first_party = out_->party_refs.size();
   e.actors = static_cast<uint32_t>(actors.size());
@@ -306,8 +316,9 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   out_->party_refs.insert(out_->party_refs.end(), actors.begin(), actors.end());
   out_->party_refs.insert(out_->party_refs.end(), recipients.begin(), recipients.end());
   Told(frame, o, g, condition_phrase, &e);
-  Where(o, actors, recipients, &e);
+  Where(at, actors, recipients, &e);
   Attribute(o, &e);
+  SpokenFor(&e);
   if (frame.size != SizeOf::kNone) Count(recipients.empty() || frame.size == SizeOf::kCrowd ? actors : recipients, frame.size, &e);
   e.confidence = Confidence(frame, e, actors, recipients);
   out_->events.push_back(e);
@@ -366,6 +377,20 @@ void EventFinder::Attribute(const Occurrence& o, Event* e) const {
     }
     c = clause.governor;
   }
+}
+
+// قال الوزير إن بلدا سيعين سفيرا: where one of its government tells what a state does, he is a further sector of it.
+void EventFinder::SpokenFor(Event* e) {
+  if (e->reporter == kNoIndex || e->actors == 0) return;
+  const Party& speaker = mentions_.parties[mentions_.subject_of[e->reporter].begin];
+  uint32_t& actor = out_->party_refs[e->first_party];
+  Party state = mentions_.parties[actor];
+  if (speaker.sector != kGovernment || speaker.code != state.code || speaker.weak || state.code == 0 || state.sector != 0 ||
+      state.other_sector != 0)
+    return;
+  state.other_sector = speaker.sector;
+  mentions_.parties.push_back(state);
+  actor = static_cast<uint32_t>(mentions_.parties.size()) - 1;
 }
 
 // A first estimate, set against the development gold: how sure the parties are.

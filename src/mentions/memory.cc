@@ -46,6 +46,13 @@ bool Resolver::SameParty(const Party& a, const Party& b) const { return a.code =
 PartyRange Resolver::Antecedent(Enclitic pronoun, PartyRange subject, bool prefer_subject, uint32_t begin, uint32_t end) {
   if (pronoun == Enclitic::kMe || pronoun == Enclitic::kUs) return Copy(speaker_, ResolvedBy::kSpeaker, begin, end);
   if (pronoun == Enclitic::kYou || pronoun == Enclitic::kYouAll) return Copy(Addressee(), ResolvedBy::kAddressee, begin, end);
+  if (pronoun == Enclitic::kTheyTwo) {
+    // والدا المهاجم … استجوابهما: two that were named by one word.
+    for (size_t k = memory_.size(); k-- > 0 && memory_.size() - k <= 4;) {
+      const Party& p = out_->parties[memory_[k]];
+      if (p.human && (p.features & kDual) && !(p.features & kPlural)) return Copy({memory_[k], 1}, ResolvedBy::kPronoun, begin, end);
+    }
+  }
   if (pronoun == Enclitic::kTheyTwo) return Last(2, false, false, begin, end);
   if (prefer_subject && subject.count > 0 && AgreesWith(out_->parties[subject.begin], pronoun))
     return Copy(subject, ResolvedBy::kPronoun, begin, end);

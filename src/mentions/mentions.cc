@@ -17,6 +17,7 @@ void Resolver::Run() {
   about_ = lexicon_.Preposition("\xD9\xE6");
   in_ = lexicon_.Preposition("\xE1\xEA");
   in_name_of_ = lexicon_.Preposition("\xC8\xC7\xD3\xE5");
+  bi_ = lexicon_.Preposition("\xC8");
   ala_ = lexicon_.Preposition("\xD9\xE4\xE9");
   Home();
   for (uint32_t n = 0; n < names_.names.size(); ++n) {

@@ -6,6 +6,7 @@
 //   memory.cc    who was named so far, and whom a pronoun or "the two" means
 //   subjects.cc  who does what a verb says
 //   resolve.cc   who a phrase means
+//   called.cc    whose a name is, and which body is called by a part of its own
 //   quotes.cc    who speaks
 #ifndef MARSAD_MENTIONS_RESOLVER_H_
 #define MARSAD_MENTIONS_RESOLVER_H_
@@ -95,19 +96,23 @@ class Resolver {
   int HowMany(uint32_t t, uint32_t end) const;
   PartyRange Together(const Phrase& phrase);
   bool HasNameBehind(const Phrase& phrase) const;
-  bool NamesTheOneBefore(uint32_t index);
   bool SharedTitle(const Phrase& phrase, Party* p);
   void Counterpart(const Phrase& phrase, Party* p);
   void CompleteTitle(uint32_t t, uint32_t end, bool definite, Party* p);
-  const Name* BodyCalled(uint32_t t) const;
   bool IsAdverb(const Phrase& phrase) const;
   bool Holds(uint32_t person, uint16_t office) const;
   void Infer(Party* p);
   void CompleteName(const Phrase& phrase, Party* p);
+
+  // --- called.cc ---
+
+  bool NamesTheOneBefore(uint32_t index);
+  const Name* BodyCalled(uint32_t t) const;
+  uint64_t NounHash(uint32_t t) const;
   uint32_t Bearer(uint32_t token) const;
   uint64_t NameHash(uint32_t t) const;
-  uint64_t NounHash(uint32_t t) const;
   void NamesBefore(uint32_t index);
+  void NameBehind(uint32_t index);
   void SpeaksFor(uint32_t index);
 
   // --- quotes.cc ---
@@ -144,6 +149,7 @@ class Resolver {
   uint32_t in_ = kNoLexeme;          // في
   uint32_t in_name_of_ = kNoLexeme;  // باسم
   uint32_t ala_ = kNoLexeme;         // على
+  uint32_t bi_ = kNoLexeme;          // ب
   PartyRange last_subject_;
   Code place_code_ = 0;  // of the sentence
   uint32_t sentence_ = 0;

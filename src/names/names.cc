@@ -299,7 +299,7 @@ class NameFinder {
     // دعم مالي, نظام مالي: an adjective of these letters, unless the article named the state before or a title stands there.
     if (sense.kind == SenseKind::kState && t > 0 && words_[t - 1].pos == Pos::kNoun && (words_[t - 1].features & kMasculine) &&
         (words_[t - 1].proclitics & kAl) == 0 && out_->name_at[t - 1] == kNoLexeme && words_[t - 1].Class() != NounClass::kPlace &&
-        HasReading(t, Pos::kAdjective) && !Seen(sense))
+        IsPlainAdjective(t) && !Seen(sense))
       return false;
     if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || Unsure(w);
     // حل سياسي: an adjective behind its noun is no title.
@@ -312,9 +312,11 @@ class NameFinder {
     return w.pos == Pos::kNoun || w.pos == Pos::kAdjective || w.pos == Pos::kName || Unsure(w);
   }
 
-  bool HasReading(uint32_t t, Pos pos) const {
+  // Whether the letters are an adjective's, but for the alef of تركيا.
+  bool IsPlainAdjective(uint32_t t) const {
     const Analysis* a = cache_.analyses(words_[t].surface);
-    return std::any_of(a, a + cache_.entry(words_[t].surface).count, [&](const Analysis& one) { return one.pos == pos; });
+    return std::any_of(a, a + cache_.entry(words_[t].surface).count,
+                       [](const Analysis& one) { return one.pos == Pos::kAdjective && !(one.features & kAccusative); });
   }
 
   // قالت ماي, كيم ومون: a name that is also a word, of one who was named in full before, behind a verb or joined to another person.
