@@ -136,7 +136,7 @@ class EventFinder {
   bool LooksPassive(const Frame& frame, const Clause& clause) const;
   void FillVerb(const Frame& frame, const Occurrence& o, Filled* f);
   void FillNoun(const Frame& frame, const Occurrence& o, const Governor& g, Filled* f);
-  void AddStruck(const Frame& frame, const Occurrence& o, std::vector<uint32_t>* out);
+  bool AddStruck(const Frame& frame, const Occurrence& o, std::vector<uint32_t>* out);
   void AddOperatorSubject(uint32_t token, std::vector<uint32_t>* out);
   PartyRange AsState(const Name& name, uint32_t t);
   void FillSlot(const Slot& slot, const Occurrence& o, const Governor& g, const Filled& f, std::vector<uint32_t>* out);

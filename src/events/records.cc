@@ -43,6 +43,10 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
       const uint32_t verb = words_[phrases_.clauses[it->clause].verb].lexeme;
       if (verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb)) continue;
     }
+    // جنود من روسيا: where they are from.
+    if (actor && material && it->preposition == min_ && it != first && (it - 1)->end + 1 >= it->begin && !party.human && party.sector == 0 &&
+        mentions_.of_phrase[p - 1].count > 0 && mentions_.parties[mentions_.of_phrase[p - 1].begin].human)
+      continue;
     // إعلان الرئيس أن …: who tells of a deed is not its doer.
     if (actor && material && words_[it->head].lexeme != kNoLexeme && (words_[it->head].features & kMasdar)) {
       const uint32_t verb = lexicon_.lexemes[words_[it->head].lexeme].verb;
@@ -203,6 +207,13 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   if (frames_.categories[frame.category].quad == 4 && Coded(actors)) AddBackers(&actors);
   if (frames_.categories[frame.category].actor_sector != 0) CalledDoers(o, frame.category, &actors);
   FirstSlot(frame.recipient, o, g, f, &recipients);
+  if (!o.verb && frames_.categories[frame.category].quad == 4 &&
+      std::all_of(recipients.begin(), recipients.end(), [&](uint32_t r) { return mentions_.parties[r].place; })) {
+    found_.clear();
+    const bool told = AddStruck(frame, o, &found_);
+    if (told && !Named(actors)) return true;  // قتل جنود في كمين: by the verb
+    if (Named(found_)) recipients.assign(found_.begin(), found_.end());
+  }
   if (o.verb && actors.empty() && ThingActs(frame, phrases_.clauses[o.clause])) return false;
   if (frame.both.count > 0) {
     // With a noun, what stands after بين says it all; with a verb, its subject and those after مع come first: وقع الوزير مع نظيره اتفاقا

@@ -218,7 +218,6 @@ void EventFinder::FillNoun(const Frame& frame, const Occurrence& o, const Govern
       AddRange(Inside(first.head + 1, first.end), &f->subject);
     }
   }
-  if (f->object.empty() && frames_.categories[frame.category].quad == 4) AddStruck(frame, o, &f->object);
   if (const Frame* support = SupportOf(g); support != nullptr && clause_at_[g.token] != kNoIndex) {
     const uint32_t c = clause_at_[g.token];
     const Clause& clause = phrases_.clauses[c];
@@ -263,12 +262,13 @@ void EventFinder::FillNoun(const Frame& frame, const Occurrence& o, const Govern
   }
 }
 
-// قتل جنديان بانفجار, هجوم استهدف دورية: whom a deed struck stands with the verb that says what it did.
-void EventFinder::AddStruck(const Frame& frame, const Occurrence& o, std::vector<uint32_t>* out) {
+// قتل جنديان بانفجار, هجوم استهدف دورية: whom a deed struck stands with the verb that says what it did. True where that verb tells the deed
+// itself, with the noun for its means.
+bool EventFinder::AddStruck(const Frame& frame, const Occurrence& o, std::vector<uint32_t>* out) {
   const auto does_the_same = [&](uint32_t verb) {
     return AnyPredicate(verb, [&](const Predicate& predicate) {
       const Frame& other = frames_.frames[predicate.frame];
-      return other.kind == FrameKind::kEvent && other.category == frame.category && other.conditions.count == 0;
+      return other.kind == FrameKind::kEvent && other.category == frame.category;
     });
   };
   const auto& clauses = phrases_.clauses;
@@ -276,14 +276,15 @@ void EventFinder::AddStruck(const Frame& frame, const Occurrence& o, std::vector
   for (int k = 0; k < 2 && it != clauses.end() && it->sentence == sentence_; ++k, ++it) {
     if (it->antecedent != o.phrase || it->subject != o.phrase || it->object == kNoIndex || !does_the_same(it->verb)) continue;
     AddPhrase(it->object, out);
-    if (!out->empty()) return;
+    if (!out->empty()) return false;
   }
   const Phrase& phrase = phrases_.phrases[o.phrase];
-  if (o.token != phrase.head || phrase.clause == kNoIndex) return;
+  if (o.token != phrase.head || phrase.clause == kNoIndex) return false;
   const Clause& clause = clauses[phrase.clause];
   if (phrase.role == Role::kSubject && clause.object != kNoIndex && does_the_same(clause.verb)) AddPhrase(clause.object, out);
-  if (phrase.role != Role::kPrepositional) return;
-  if (clause.passive && does_the_same(clause.verb)) AddRange(mentions_.subject_of[phrase.clause], out);
+  if (phrase.role != Role::kPrepositional || !clause.passive || !does_the_same(clause.verb)) return false;
+  AddRange(mentions_.subject_of[phrase.clause], out);
+  return Named(*out);
 }
 
 void EventFinder::AddOperatorSubject(uint32_t token, std::vector<uint32_t>* out) {
