@@ -27,7 +27,8 @@ void AddFemininePlural(Builder* b, uint32_t lexeme, const std::string& masculine
 void CompileTitles(Builder* b, const Codes& codes) {
   std::map<std::string, std::string> seen;
   std::map<std::string, Row> owners;
-  for (const Row& row : ReadTable(b->world_root, "world/title-codes.tsv", "lemma code", &b->faults, &b->hash)) owners.emplace(row.cells[0], row);
+  for (const Row& row : ReadTable(b->world_root, "world/title-codes.tsv", "lemma code", &b->faults, &b->hash))
+    owners.emplace(row.cells[0], row);
   for (const Row& row : ReadTable(b->root, "ar/titles.tsv", "lemma plurals sector other_sectors office kind", &b->faults, &b->hash)) {
     if (const auto [it, fresh] = seen.try_emplace(row.cells[0], row.Place()); !fresh) {
       b->faults.Add(row.file, row.line, "«" + row.cells[0] + "» is already at " + it->second + "; keep one of the two");

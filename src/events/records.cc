@@ -22,9 +22,9 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
   for (auto it = first; it != phrases_.phrases.end() && it->begin < s.end; ++it) {
     const uint32_t p = static_cast<uint32_t>(it - phrases_.phrases.begin());
     const PartyRange range = mentions_.of_phrase[p];
-    if (range.count == 0 || it->source || words_[it->head].pos == Pos::kPronoun) continue;  // وهذه هي
+    if (range.count == 0 || it->source || words_[it->head].pos == Pos::kPronoun) continue;                    // وهذه هي
     if (it->preposition != kNoLexeme && (it->preposition == hawla_ || it->preposition == bishan_)) continue;  // بشأن سوريا
-    if (it->pronoun && (it->preposition == bayna_ || it->preposition == min_)) continue;    // من بينها
+    if (it->pronoun && (it->preposition == bayna_ || it->preposition == min_)) continue;                      // من بينها
     if (actor && material && it->end < s.end && tokens_.tokens[it->end].kind == TokenKind::kColon) continue;  // who says it
     const Party& party = mentions_.parties[range.begin];
     if (party.code == 0 || party.weak) continue;
@@ -44,8 +44,8 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
       if (verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb)) continue;
     }
     // جنود من روسيا: where they are from.
-    if (actor && material && it->preposition == min_ && it != first && (it - 1)->end + 1 >= it->begin && !party.human && party.sector == 0 &&
-        mentions_.of_phrase[p - 1].count > 0 && mentions_.parties[mentions_.of_phrase[p - 1].begin].human)
+    if (actor && material && it->preposition == min_ && it != first && (it - 1)->end + 1 >= it->begin && !party.human &&
+        party.sector == 0 && mentions_.of_phrase[p - 1].count > 0 && mentions_.parties[mentions_.of_phrase[p - 1].begin].human)
       continue;
     // إعلان الرئيس أن …: who tells of a deed is not its doer.
     if (actor && material && words_[it->head].lexeme != kNoLexeme && (words_[it->head].features & kMasdar)) {
@@ -141,7 +141,8 @@ void EventFinder::AddBackers(std::vector<uint32_t>* actors) {
     if (own == kNoIndex && w.pos == Pos::kPreposition && behind < phrases_.phrases.size() && phrases_.phrases[behind].begin == t + 1) {
       // بدعم روسي, بدعم من الطيران
       const uint32_t n = names_.name_at[t + 1];
-      const bool nisba = n != kNoIndex && names_.names[n].sense.kind == SenseKind::kNisba && names_.names[n].end == phrases_.phrases[behind].end;
+      const bool nisba =
+          n != kNoIndex && names_.names[n].sense.kind == SenseKind::kNisba && names_.names[n].end == phrases_.phrases[behind].end;
       AddRange(nisba ? AsState(names_.names[n], t + 1) : mentions_.of_phrase[behind], actors);
     } else if (own != kNoIndex && mentions_.of_phrase[own].count > 0 && w.pos == Pos::kNoun) {
       AddRange(mentions_.of_phrase[own], actors);  // بدعم روسي, بمشاركة الطيران

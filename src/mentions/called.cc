@@ -3,8 +3,8 @@
 
 namespace marsad {
 
-// The body whose name begins with the word at t, which has the article and nothing more of the name: التحالف for تحالف دعم الشرعية. The last
-// one before; a headline's may come in the first sentences.
+// The body whose name begins with the word at t, which has the article and nothing more of the name: التحالف for تحالف دعم الشرعية. The
+// last one before; a headline's may come in the first sentences.
 const Name* Resolver::BodyCalled(uint32_t t) const {
   if ((words_[t].proclitics & kAl) == 0 || words_[t].enclitic != Enclitic::kNone || bodies_.empty()) return nullptr;
   const uint64_t hash = NounHash(t);
@@ -138,8 +138,9 @@ void Resolver::SpeaksFor(uint32_t index) {
   const Party& body = out_->parties[out_->of_phrase[index].begin];
   if (speaker.title == kNoIndex || !speaker.human || speaker.inside || body.code == 0) return;
   // القيادي في الجبهة, النائب عن الحزب
-  const bool serves = phrase.preposition != in_name_of_ && phrase.preposition != about_ && speaker.sector == kGov && body.title != kNoIndex && !body.inside &&
-                      world_.titles[body.title].kind == TitleKind::kInstitution && (speaker.code == 0 || speaker.weak);
+  const bool serves = phrase.preposition != in_name_of_ && phrase.preposition != about_ && speaker.sector == kGov &&
+                      body.title != kNoIndex && !body.inside && world_.titles[body.title].kind == TitleKind::kInstitution &&
+                      (speaker.code == 0 || speaker.weak);
   if (serves) {  // مسؤولون في الإدارة
     speaker.code = body.code;
     speaker.weak = body.weak;

@@ -315,8 +315,9 @@ class NameFinder {
   // Whether the letters are an adjective's, but for the alef of تركيا.
   bool IsPlainAdjective(uint32_t t) const {
     const Analysis* a = cache_.analyses(words_[t].surface);
-    return std::any_of(a, a + cache_.entry(words_[t].surface).count,
-                       [](const Analysis& one) { return one.pos == Pos::kAdjective && !(one.features & kAccusative); });
+    return std::any_of(a, a + cache_.entry(words_[t].surface).count, [](const Analysis& one) {
+      return one.pos == Pos::kAdjective && !(one.features & (kAccusative | kDual | kConstruct));
+    });
   }
 
   // قالت ماي, كيم ومون: a name that is also a word, of one who was named in full before, behind a verb or joined to another person.

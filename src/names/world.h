@@ -140,7 +140,17 @@ struct NameNode {
 };
 
 // A noun that points back (knowledge/ar/descriptions.tsv), by its lexeme.
-enum DescriptionBit : uint32_t { kPair = 1, kPairOfStates = 2, kOwnCountry = 4, kCounterpart = 8, kAgent = 16, kFormer = 32, kBacking = 64, kRanks = 128, kAlien = 256 };
+enum DescriptionBit : uint32_t {
+  kPair = 1,
+  kPairOfStates = 2,
+  kOwnCountry = 4,
+  kCounterpart = 8,
+  kAgent = 16,
+  kFormer = 32,
+  kBacking = 64,
+  kRanks = 128,
+  kAlien = 256
+};
 struct Description {
   uint32_t lexeme = 0;  // sorted
   uint32_t bits = 0;
