@@ -26,6 +26,9 @@ void AddFemininePlural(Builder* b, uint32_t lexeme, const std::string& masculine
 
 void CompileTitles(Builder* b, const Codes& codes) {
   std::map<std::string, std::string> seen;
+  std::map<std::string, Row> owners;
+  for (const Row& row : ReadTable(b->world_root, "world/title-codes.tsv", "lemma code", &b->faults, &b->hash))
+    owners.emplace(row.cells[0], row);
   for (const Row& row : ReadTable(b->root, "ar/titles.tsv", "lemma plurals sector other_sectors office kind", &b->faults, &b->hash)) {
     if (const auto [it, fresh] = seen.try_emplace(row.cells[0], row.Place()); !fresh) {
       b->faults.Add(row.file, row.line, "«" + row.cells[0] + "» is already at " + it->second + "; keep one of the two");
@@ -36,6 +39,10 @@ void CompileTitles(Builder* b, const Codes& codes) {
     title.source = b->Intern(row.Place());
     title.sector = CheckedSector(b, row, codes, row.cells[2]);
     title.other_sector = CheckedSector(b, row, codes, row.cells[3]);
+    if (const auto it = owners.find(row.cells[0]); it != owners.end()) {
+      title.code = CheckedCode(b, it->second, codes, it->second.cells[1]);
+      owners.erase(it);
+    }
     if (!row.cells[4].empty() && row.cells[4] != "none") {
       const auto [it, fresh] = b->office_of.try_emplace(row.cells[4], static_cast<uint16_t>(b->office_of.size() + 1));
       if (fresh) b->world.office_names.push_back(b->Intern(row.cells[4]));
@@ -123,6 +130,7 @@ void CompileTitles(Builder* b, const Codes& codes) {
       }
     }
   }
+  for (const auto& [lemma, row] : owners) b->faults.Add(row.file, row.line, "no title «" + lemma + "»; list it in ar/titles.tsv first");
 }
 
 }  // namespace marsad

@@ -144,6 +144,7 @@ class EventFinder {
   bool LooksPassive(const Frame& frame, const Clause& clause) const;
   void FillVerb(const Frame& frame, const Occurrence& o, Filled* f);
   void FillNoun(const Frame& frame, const Occurrence& o, const Governor& g, Filled* f);
+  bool AddStruck(const Frame& frame, const Occurrence& o, std::vector<uint32_t>* out);
   void AddOperatorSubject(uint32_t token, std::vector<uint32_t>* out);
   PartyRange AsState(const Name& name, uint32_t t);
   void AddHost(const Occurrence& o, std::vector<uint32_t>* out);
@@ -188,6 +189,7 @@ class EventFinder {
 
   void Infer(const Occurrence& o, const Category& category, const std::vector<uint32_t>& others, bool actor, std::vector<uint32_t>* out);
   void StateOf(const Occurrence& o, const std::vector<uint32_t>& others, Code sector, std::vector<uint32_t>* out);
+  void AddBackers(std::vector<uint32_t>* actors);
   bool IsCalledDoer(uint32_t t, uint8_t category) const;
   void CalledDoers(const Occurrence& o, uint8_t category, std::vector<uint32_t>* actors) const;
   void DefaultSector(Code sector, bool places_only, bool harms, std::vector<uint32_t>* side);
@@ -195,6 +197,7 @@ class EventFinder {
   bool Emit(uint32_t frame_index, const Occurrence& o, const Governor& g);
   void Told(const Frame& frame, const Occurrence& o, const Governor& g, uint32_t condition_phrase, Event* e) const;
   void Attribute(const Occurrence& o, Event* e) const;
+  void SpokenFor(Event* e);
   float Confidence(const Frame& frame, const Event& e, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients) const;
 
   bool Coded(const std::vector<uint32_t>& parties) const {
@@ -225,6 +228,7 @@ class EventFinder {
   bool SameDeed(const Event& a, const Event& b) const;
   void Settle();
   void Link();
+  void Specify(const Event& retold, const Event& first);
   bool SameCodes(const Event& a, const Event& b) const;
   std::span<const uint32_t> Parties(const Event& e) const { return {out_->party_refs.data() + e.first_party, e.actors + e.recipients}; }
 
@@ -246,7 +250,7 @@ class EventFinder {
   std::vector<uint32_t> phrase_from_;  // token → first phrase that begins there or later
   uint32_t sentence_ = 0;
   bool anniversaries_ = false;  // the article lists what happened on this day in other years
-  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_, about_;
+  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_, about_, hawla_, bishan_;
   uint32_t bianna_ = kNoLexeme;  // بأن
   uint32_t occasions_[11] = {};  // prepositions before what was the occasion: خلال, بعد, في
   Filled filled_;

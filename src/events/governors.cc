@@ -25,6 +25,16 @@ Governor EventFinder::GovernorOf(const Occurrence& o) const {
     return g;
   }
   const Phrase& phrase = phrases_.phrases[o.phrase];
+  // الهجمات التي شنتها القوات على المدينة: carried by the verb of its relative clause.
+  if (o.token == phrase.head) {
+    const auto& clauses = phrases_.clauses;
+    auto it = std::lower_bound(clauses.begin(), clauses.end(), phrase.end, [](const Clause& c, uint32_t t) { return c.verb < t; });
+    for (int k = 0; k < 2 && it != clauses.end() && it->sentence == sentence_; ++k, ++it) {
+      if (it->antecedent != o.phrase || it->object != o.phrase) continue;
+      const Governor carried = {it->verb, SlotKind::kObject, kNoLexeme};
+      if (SupportOf(carried) != nullptr) return carried;
+    }
+  }
   // اعتزام بلاده تعزيز التعاون: the object of a masdar that has its subject in the idafa.
   if (o.token == phrase.head && FollowsMasdar(o.phrase)) return {phrases_.phrases[o.phrase - 1].head, SlotKind::kObject, kNoLexeme};
   // A predicate before it in the same phrase: إلغاء زيارة.

@@ -61,6 +61,26 @@ void EventFinder::Link() {
       if (other.link != kNoIndex || !SameDeed(e, other) || other.reality != e.reality) continue;
       if (!SameCodes(e, other)) continue;
       e.link = j;
+      Specify(e, out_->events[j]);
+      break;
+    }
+  }
+}
+
+// واشنطن تتهم … وقال الوزير الأميركي: who a retelling says acts for a state is a further sector of the state that was named first.
+void EventFinder::Specify(const Event& retold, const Event& first) {
+  for (size_t k = 0; k < first.actors + first.recipients; ++k) {
+    uint32_t& mine = out_->party_refs[first.first_party + k];
+    if (mentions_.parties[mine].code == 0 || mentions_.parties[mine].sector != 0 || mentions_.parties[mine].other_sector != 0) continue;
+    const bool actor = k < first.actors;
+    const size_t begin = actor ? 0 : retold.actors, end = actor ? retold.actors : retold.actors + retold.recipients;
+    for (size_t i = begin; i < end; ++i) {
+      const Party& theirs = mentions_.parties[out_->party_refs[retold.first_party + i]];
+      if (theirs.code != mentions_.parties[mine].code || theirs.sector == 0 || theirs.weak) continue;
+      Party named = mentions_.parties[mine];
+      named.other_sector = theirs.sector;
+      mentions_.parties.push_back(named);
+      mine = static_cast<uint32_t>(mentions_.parties.size()) - 1;
       break;
     }
   }

@@ -6,7 +6,7 @@
 namespace marsad {
 namespace {
 
-constexpr Code kCivilians = MakeCode("CVL");
+constexpr Code kCivilians = MakeCode("CVL"), kGovernment = MakeCode("GOV");
 constexpr uint32_t kFar = 45;  // tokens, and 20 for the unlikelier side: no inference goes farther
 
 }  // namespace
@@ -22,17 +22,34 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
   for (auto it = first; it != phrases_.phrases.end() && it->begin < s.end; ++it) {
     const uint32_t p = static_cast<uint32_t>(it - phrases_.phrases.begin());
     const PartyRange range = mentions_.of_phrase[p];
-    if (range.count == 0 || it->source || words_[it->head].pos == Pos::kPronoun) continue;  // وهذه هي
+    if (range.count == 0 || it->source || words_[it->head].pos == Pos::kPronoun) continue;                    // وهذه هي
+    if (it->preposition != kNoLexeme && (it->preposition == hawla_ || it->preposition == bishan_)) continue;  // بشأن سوريا
+    if (it->pronoun && (it->preposition == bayna_ || it->preposition == min_)) continue;                      // من بينها
+    if (actor && material && it->end < s.end && tokens_.tokens[it->end].kind == TokenKind::kColon) continue;  // who says it
     const Party& party = mentions_.parties[range.begin];
     if (party.code == 0 || party.weak) continue;
     if (party.sector == kJournalists) continue;  // who reports a deed neither did nor suffered it
     // An attacker whom nobody names is no mere town and no civilian.
     if (actor && material && (party.place || party.sector == kCivilians)) continue;
     // Where it happens, and who tells it, is no side.
-    if (it->preposition != kNoLexeme && lexicon_.lexemes[it->preposition].function == Function::kPlace && (party.place || !party.human))
+    const uint32_t bits = words_[it->head].lexeme == kNoLexeme ? 0 : world_.DescriptionOf(words_[it->head].lexeme);
+    const bool befell = bits & kRanks;  // قتلى في صفوف الجيش
+    if (it->preposition != kNoLexeme && !befell && lexicon_.lexemes[it->preposition].function == Function::kPlace &&
+        (party.place || !party.human))
       continue;
+    // حدود الأردن, في أراضي سوريا: a state that only says where.
+    if (material && party.inside && party.sector == 0 && (bits & kOwnCountry)) continue;
     if (it->role == Role::kSubject && it->clause != o.clause) {
       const uint32_t verb = words_[phrases_.clauses[it->clause].verb].lexeme;
+      if (verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb)) continue;
+    }
+    // جنود من روسيا: where they are from.
+    if (actor && material && it->preposition == min_ && it != first && (it - 1)->end + 1 >= it->begin && !party.human &&
+        party.sector == 0 && mentions_.of_phrase[p - 1].count > 0 && mentions_.parties[mentions_.of_phrase[p - 1].begin].human)
+      continue;
+    // إعلان الرئيس أن …: who tells of a deed is not its doer.
+    if (actor && material && words_[it->head].lexeme != kNoLexeme && (words_[it->head].features & kMasdar)) {
+      const uint32_t verb = lexicon_.lexemes[words_[it->head].lexeme].verb;
       if (verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb)) continue;
     }
     const bool same = std::any_of(others.begin(), others.end(), [&](uint32_t x) {
@@ -56,6 +73,9 @@ void EventFinder::StateOf(const Occurrence& o, const std::vector<uint32_t>& othe
   if (!AddPlace(o, out)) {
     if (others.empty() || mentions_.parties[others[0]].code == 0) return;
     Party p = mentions_.parties[others[0]];
+    // A body has no people of its own: where the article plays.
+    if (world_.StateEntity(p.code) == kNoLexeme) p.code = mentions_.home;
+    if (p.code == 0) return;
     p.other_sector = 0;
     p.entity = world_.StateEntity(p.code);
     p.title = kNoIndex;
@@ -103,6 +123,36 @@ void EventFinder::CalledDoers(const Occurrence& o, uint8_t category, std::vector
     if (best == kNoIndex || far < best_far) best = range.begin, best_far = far;
   }
   if (best != kNoIndex) actors->assign(1, best);
+}
+
+// القوات بإسناد من التحالف, مدعومة بالطيران الروسي: who backs the doer of a deed, right behind him, has a part in it.
+void EventFinder::AddBackers(std::vector<uint32_t>* actors) {
+  constexpr uint32_t kNear = 4;
+  const uint32_t p = phrases_.phrase_of[mentions_.parties[actors->back()].begin];
+  if (p == kNoIndex) return;
+  const uint32_t end = std::min(tokens_.sentences[sentence_].end, phrases_.phrases[p].end + kNear);
+  for (uint32_t t = phrases_.phrases[p].end; t < end; ++t) {
+    const Word& w = words_[t];
+    if (w.pos == Pos::kVerb) return;
+    if (w.lexeme == kNoLexeme || (world_.DescriptionOf(w.lexeme) & kBacking) == 0) continue;
+    if (w.pos == Pos::kNoun && (w.proclitics & kBi) == 0) continue;
+    const uint32_t own = phrases_.phrase_of[t];
+    const uint32_t behind = own == kNoIndex ? phrase_from_[t] : own + 1;
+    if (own == kNoIndex && w.pos == Pos::kPreposition && behind < phrases_.phrases.size() && phrases_.phrases[behind].begin == t + 1) {
+      // بدعم روسي, بدعم من الطيران
+      const uint32_t n = names_.name_at[t + 1];
+      const bool nisba =
+          n != kNoIndex && names_.names[n].sense.kind == SenseKind::kNisba && names_.names[n].end == phrases_.phrases[behind].end;
+      AddRange(nisba ? AsState(names_.names[n], t + 1) : mentions_.of_phrase[behind], actors);
+    } else if (own != kNoIndex && mentions_.of_phrase[own].count > 0 && w.pos == Pos::kNoun) {
+      AddRange(mentions_.of_phrase[own], actors);  // بدعم روسي, بمشاركة الطيران
+    } else if (behind < phrases_.phrases.size() && phrases_.phrases[behind].sentence == phrases_.phrases[p].sentence &&
+               phrases_.phrases[behind].begin <= t + 2 &&
+               (phrases_.phrases[behind].preposition == min_ || phrases_.phrases[behind].preposition == bi_)) {
+      AddRange(mentions_.of_phrase[behind], actors);
+    }
+    return;
+  }
 }
 
 // The sector of whom only a state or place stands for, as ontology/dyads.tsv has it.
@@ -155,8 +205,16 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
       AddPhrase(condition_phrase_, &f.object);
   }
   FirstSlot(frame.actor, o, g, f, &actors);
+  if (frames_.categories[frame.category].quad == 4 && Coded(actors)) AddBackers(&actors);
   if (frames_.categories[frame.category].actor_sector != 0) CalledDoers(o, frame.category, &actors);
   FirstSlot(frame.recipient, o, g, f, &recipients);
+  if (!o.verb && frames_.categories[frame.category].quad == 4 &&
+      std::all_of(recipients.begin(), recipients.end(), [&](uint32_t r) { return mentions_.parties[r].place; })) {
+    found_.clear();
+    const bool told = AddStruck(frame, o, &found_);
+    if (told && !Named(actors)) return true;  // قتل جنود في كمين: by the verb
+    if (Named(found_)) recipients.assign(found_.begin(), found_.end());
+  }
   if (o.verb && actors.empty() && ThingActs(frame, phrases_.clauses[o.clause])) return false;
   if (frame.both.count > 0) {
     // With a noun, what stands after بين says it all; with a verb, its subject and those after مع come first: وقع الوزير مع نظيره اتفاقا
@@ -191,6 +249,10 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     return std::any_of(actors.begin(), actors.end(), [&](uint32_t a) {
       const Party& p = mentions_.parties[a];
       const Party& q = mentions_.parties[r];
+      // الأمين العام للأمم المتحدة: what names his body is not whom he calls on.
+      if (p.title != kNoIndex && p.code != 0 && p.code == q.code && q.begin >= p.end && q.begin <= p.end + 1 && !q.human &&
+          world_.StateEntity(p.code) == kNoLexeme)
+        return true;
       return a == r || ((q.by == ResolvedBy::kPronoun || q.by == ResolvedBy::kSpeaker) && p.code == q.code && p.code != 0) ||
              (p.begin == q.begin && p.end == q.end) || (p.code != 0 && p.code == q.code && p.sector == q.sector && p.entity == q.entity);
     });
@@ -250,7 +312,11 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
       (words_[o.token].proclitics & kAl) == 0 && SupportOf(g) == nullptr)
     e.reality = kHypothetical;
   if (e.reality & kTopic) return false;
-  When(o, &e);
+  // الهجوم الذي شنته أمس القوات: when and where its relative clause says.
+  Occurrence at = o;
+  if (!o.verb && g.token != kNoIndex && clause_at_[g.token] != kNoIndex && phrases_.clauses[clause_at_[g.token]].antecedent == o.phrase)
+    at.clause = clause_at_[g.token];
+  When(at, &e);
   // يزور مصر غدا: what has a day to come is not done yet. Of deeds of conflict such a day is more often that of a deadline.
   if (e.reality == kReal && category.quad <= 2 && IsToCome(e)) e.reality = kFuture_;
   if (e.reality & kFuture_) {
@@ -284,8 +350,9 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   out_->party_refs.insert(out_->party_refs.end(), actors.begin(), actors.end());
   out_->party_refs.insert(out_->party_refs.end(), recipients.begin(), recipients.end());
   Told(frame, o, g, condition_phrase, &e);
-  Where(o, actors, recipients, &e);
+  Where(at, actors, recipients, &e);
   Attribute(o, &e);
+  SpokenFor(&e);
   if (frame.size != SizeOf::kNone) Count(recipients.empty() || frame.size == SizeOf::kCrowd ? actors : recipients, frame.size, &e);
   e.confidence = Confidence(frame, e, actors, recipients);
   out_->events.push_back(e);
@@ -344,6 +411,20 @@ void EventFinder::Attribute(const Occurrence& o, Event* e) const {
     }
     c = clause.governor;
   }
+}
+
+// قال الوزير إن بلدا سيعين سفيرا: where one of its government tells what a state does, he is a further sector of it.
+void EventFinder::SpokenFor(Event* e) {
+  if (e->reporter == kNoIndex || e->actors == 0) return;
+  const Party& speaker = mentions_.parties[mentions_.subject_of[e->reporter].begin];
+  uint32_t& actor = out_->party_refs[e->first_party];
+  Party state = mentions_.parties[actor];
+  if (speaker.sector != kGovernment || speaker.code != state.code || speaker.weak || state.code == 0 || state.sector != 0 ||
+      state.other_sector != 0)
+    return;
+  state.other_sector = speaker.sector;
+  mentions_.parties.push_back(state);
+  actor = static_cast<uint32_t>(mentions_.parties.size()) - 1;
 }
 
 // A first estimate, set against the development gold: how sure the parties are.

@@ -86,7 +86,12 @@ void EventFinder::AddPhrase(uint32_t p, std::vector<uint32_t>* out) {
 
 void EventFinder::AddAfter(uint32_t p, uint32_t preposition, std::vector<uint32_t>* out) {
   const Phrase& phrase = phrases_.phrases[p];
-  if (phrase.preposition == preposition && phrase.coordinated == kNoIndex && !phrase.time) AddPhrase(p, out);
+  if (phrase.coordinated != kNoIndex || phrase.time) return;
+  // على شمال إسرائيل: the direction stands between.
+  const bool direction = phrase.preposition != kNoLexeme && phrase.preposition != preposition && phrase.begin >= 2 &&
+                         lexicon_.lexemes[phrase.preposition].function == Function::kPlace &&
+                         words_[phrase.begin - 2].pos == Pos::kPreposition && words_[phrase.begin - 2].lexeme == preposition;
+  if (phrase.preposition == preposition || direction) AddPhrase(p, out);
 }
 
 // من قبل، على يد، بأيدي، من جانب: the agent of a passive or an event noun.
@@ -259,6 +264,31 @@ void EventFinder::FillNoun(const Frame& frame, const Occurrence& o, const Govern
       }
     }
   }
+}
+
+// قتل جنديان بانفجار, هجوم استهدف دورية: whom a deed struck stands with the verb that says what it did. True where that verb tells the deed
+// itself, with the noun for its means.
+bool EventFinder::AddStruck(const Frame& frame, const Occurrence& o, std::vector<uint32_t>* out) {
+  const auto does_the_same = [&](uint32_t verb) {
+    return AnyPredicate(verb, [&](const Predicate& predicate) {
+      const Frame& other = frames_.frames[predicate.frame];
+      return other.kind == FrameKind::kEvent && other.category == frame.category;
+    });
+  };
+  const auto& clauses = phrases_.clauses;
+  auto it = std::lower_bound(clauses.begin(), clauses.end(), o.end, [](const Clause& c, uint32_t t) { return c.verb < t; });
+  for (int k = 0; k < 2 && it != clauses.end() && it->sentence == sentence_; ++k, ++it) {
+    if (it->antecedent != o.phrase || it->subject != o.phrase || it->object == kNoIndex || !does_the_same(it->verb)) continue;
+    AddPhrase(it->object, out);
+    if (!out->empty()) return false;
+  }
+  const Phrase& phrase = phrases_.phrases[o.phrase];
+  if (o.token != phrase.head || phrase.clause == kNoIndex) return false;
+  const Clause& clause = clauses[phrase.clause];
+  if (phrase.role == Role::kSubject && clause.object != kNoIndex && does_the_same(clause.verb)) AddPhrase(clause.object, out);
+  if (phrase.role != Role::kPrepositional || !clause.passive || !does_the_same(clause.verb)) return false;
+  AddRange(mentions_.subject_of[phrase.clause], out);
+  return Named(*out);
 }
 
 void EventFinder::AddOperatorSubject(uint32_t token, std::vector<uint32_t>* out) {

@@ -2,6 +2,11 @@
 #include "mentions/resolver.h"
 
 namespace marsad {
+namespace {
+
+constexpr Code kJournalists = MakeCode("JRN");  // who reports is none of those reported on
+
+}  // namespace
 
 void Resolver::Remember(uint32_t party) {
   memory_.push_back(party);
@@ -41,7 +46,14 @@ bool Resolver::SameParty(const Party& a, const Party& b) const { return a.code =
 PartyRange Resolver::Antecedent(Enclitic pronoun, PartyRange subject, bool prefer_subject, uint32_t begin, uint32_t end) {
   if (pronoun == Enclitic::kMe || pronoun == Enclitic::kUs) return Copy(speaker_, ResolvedBy::kSpeaker, begin, end);
   if (pronoun == Enclitic::kYou || pronoun == Enclitic::kYouAll) return Copy(Addressee(), ResolvedBy::kAddressee, begin, end);
-  if (pronoun == Enclitic::kTheyTwo) return Pair(false, false, begin, end);
+  if (pronoun == Enclitic::kTheyTwo) {
+    // والدا المهاجم … استجوابهما: two that were named by one word.
+    for (size_t k = memory_.size(); k-- > 0 && memory_.size() - k <= 4;) {
+      const Party& p = out_->parties[memory_[k]];
+      if (p.human && (p.features & kDual) && !(p.features & kPlural)) return Copy({memory_[k], 1}, ResolvedBy::kPronoun, begin, end);
+    }
+  }
+  if (pronoun == Enclitic::kTheyTwo) return Last(2, false, false, begin, end);
   if (prefer_subject && subject.count > 0 && AgreesWith(out_->parties[subject.begin], pronoun))
     return Copy(subject, ResolvedBy::kPronoun, begin, end);
   for (size_t k = memory_.size(); k-- > 0 && memory_.size() - k <= 12;) {
@@ -64,23 +76,23 @@ PartyRange Resolver::Addressee() const {
   return {};
 }
 
-// The two parties named last, of different states.
-PartyRange Resolver::Pair(bool states, bool humans, uint32_t begin, uint32_t end) {
-  uint32_t found[2];
+// The `wanted` parties named last, of different states: الطرفان, الدول الثلاث.
+PartyRange Resolver::Last(int wanted, bool states, bool humans, uint32_t begin, uint32_t end) {
+  uint32_t found[kMostTogether];
   int n = 0;
-  for (int pass = humans ? 0 : 1; pass < 2 && n < 2; ++pass) {
+  for (int pass = humans ? 0 : 1; pass < 2 && n < wanted; ++pass) {
     n = 0;
-    for (size_t k = memory_.size(); k-- > 0 && n < 2;) {
+    for (size_t k = memory_.size(); k-- > 0 && n < wanted;) {
       const Party& p = out_->parties[memory_[k]];
-      if (p.code == 0 || p.place || p.weak || (pass == 0 && !p.human)) continue;
+      if (p.code == 0 || p.place || p.weak || p.sector == kJournalists || (pass == 0 && !p.human)) continue;
       if (states && world_.StateEntity(p.code) == kNoLexeme) continue;
-      if (n == 1 && out_->parties[found[0]].code == p.code) continue;
+      if (std::any_of(found, found + n, [&](uint32_t other) { return out_->parties[other].code == p.code; })) continue;
       found[n++] = memory_[k];
     }
   }
-  if (n < 2) return {};
+  if (n < wanted) return {};
   const uint32_t first = static_cast<uint32_t>(out_->parties.size());
-  for (int k = 1; k >= 0; --k) {
+  for (int k = n - 1; k >= 0; --k) {
     Party p = out_->parties[found[k]];
     p.by = ResolvedBy::kDescription;
     p.begin = begin;
@@ -90,7 +102,7 @@ PartyRange Resolver::Pair(bool states, bool humans, uint32_t begin, uint32_t end
     if (humans && p.sector == 0) p.sector = kGov, p.human = true;
     out_->parties.push_back(p);
   }
-  return {first, 2};
+  return {first, static_cast<uint32_t>(n)};
 }
 
 }  // namespace marsad

@@ -17,8 +17,14 @@ void Resolver::Run() {
   about_ = lexicon_.Preposition("\xD9\xE6");
   in_ = lexicon_.Preposition("\xE1\xEA");
   in_name_of_ = lexicon_.Preposition("\xC8\xC7\xD3\xE5");
+  bi_ = lexicon_.Preposition("\xC8");
   ala_ = lexicon_.Preposition("\xD9\xE4\xE9");
   Home();
+  for (uint32_t n = 0; n < names_.names.size(); ++n) {
+    const Name& name = names_.names[n];
+    if (name.sense.kind == SenseKind::kOrganisation && name.end > name.begin + 1) bodies_.push_back({NounHash(name.begin), n});
+  }
+  early_ = tokens_.sentences.size() > 3 ? tokens_.sentences[3].begin : kNoIndex;
   size_t phrase = 0, clause = 0;
   for (uint32_t i = 0; i < tokens_.sentences.size(); ++i) {
     const Sentence& s = tokens_.sentences[i];

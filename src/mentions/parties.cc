@@ -99,7 +99,7 @@ bool PartyReader::Read(uint32_t begin, uint32_t end, bool inside, Party* p) cons
       return true;
     }
     const Name* part = NameAt(k, end);
-    if (part == nullptr || part->begin != k) continue;
+    if (part == nullptr || part->begin != k || OfMoney(k)) continue;
     if (part->sense.kind == SenseKind::kNisba && words_[k].pos == Pos::kAdjective) {
       // الهجوم الإسرائيلي: the adjective means the state, not its people.
       p->code = world_.entities[part->sense.id].code;
@@ -126,6 +126,8 @@ bool PartyReader::OwnCountry(uint32_t t, Party* p) const {
   const PartyRange owner = out_->of_enclitic[t];
   if (owner.count == 0 || out_->parties[owner.begin].code == 0) return false;
   p->code = out_->parties[owner.begin].code;
+  // What a minister says that his country does, he stands for.
+  if (out_->parties[owner.begin].sector == kGov) p->other_sector = kGov;
   p->entity = world_.StateEntity(p->code);
   p->features = kFeminine | kSingular;
   p->begin = t;
@@ -217,6 +219,7 @@ bool PartyReader::ReadTitle(const Name& name, uint32_t end, Party* p) const {
     p->features = (p->features & ~static_cast<uint32_t>(kDual)) | kPlural;
   if (title.kind == TitleKind::kGroup) p->features |= kPlural;
   Whose(name.end, end, p);
+  if (p->code == 0) p->code = title.code;
   for (uint32_t t = name.end; t < end; ++t) {
     // الرئيس السابق: of the elite, and not today's holder.
     if (words_[t].lexeme == kNoLexeme || (world_.DescriptionOf(words_[t].lexeme) & kFormer) == 0) continue;
@@ -315,6 +318,8 @@ bool PartyReader::Known(uint32_t entity) const {
 
 PartyRange PartiesIn(const MentionKnowledge& knowledge, const Words& words, const Names& names, int32_t day, uint32_t begin, uint32_t end,
                      Mentions* out) {
+  // محاولة انقلاب | فاشلة: what describes the noun before is nobody.
+  while (begin < end && words.words[begin].pos == Pos::kAdjective && names.name_at[begin] == kNoIndex) ++begin;
   if (begin >= end) return {};
   PartyReader reader(knowledge, words, names, day, out);
   Party p;

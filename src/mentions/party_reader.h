@@ -25,6 +25,12 @@ class PartyReader {
   uint32_t StrangerIn(uint32_t begin, uint32_t end) const;
 
  private:
+  // مليون دولار أميركي, but not الصادرات الأميركية.
+  bool OfMoney(uint32_t t) const {
+    if (t < 2 || words_[t - 1].Class() != NounClass::kMoney || (words_[t - 1].proclitics & kAl)) return false;
+    const Pos before = words_[t - 2].pos;
+    return before == Pos::kNumber || before == Pos::kQuantity || words_[t - 2].Class() == NounClass::kUnit;
+  }
   bool OwnCountry(uint32_t t, Party* p) const;
   bool ReadName(const Name& name, uint32_t end, bool counted, Party* p) const;
   bool ReadTitle(const Name& name, uint32_t end, Party* p) const;

@@ -22,6 +22,7 @@ void Resolver::AtPhrase(uint32_t index) {
   out_->of_phrase[index] = range;
   SpeaksFor(index);
   NamesBefore(index);
+  NameBehind(index);
   for (uint32_t k = 0; k < range.count; ++k) {
     if (out_->parties[range.begin + k].by != ResolvedBy::kPronoun || !out_->parties[range.begin + k].human) Remember(range.begin + k);
   }
@@ -74,58 +75,43 @@ PartyRange Resolver::Parties(uint32_t index) {
     if (HasNameBehind(phrase)) {
       // الجانبان الروسي والصيني: the nisbas say whose.
     } else {
-      return Pair(bits & kPairOfStates, false, phrase.begin, phrase.end);
+      return Last(2, bits & kPairOfStates, false, phrase.begin, phrase.end);
     }
   }
+  if (const PartyRange several = Together(phrase); several.count > 0) return several;
   Party p;
-  if (const PartyRange pair = PairInside(phrase); pair.count > 0) return pair;
-  p = Party();
-  if (!reader_.Read(phrase.begin, phrase.end, true, &p)) return {};
+  if (IsAdverb(phrase)) return {};
+  if (!reader_.Read(phrase.begin, phrase.end, true, &p)) {
+    // التحالف, الحلف: a body by the first word of its name.
+    const Name* body = phrase.end == phrase.head + 1 ? BodyCalled(phrase.head) : nullptr;
+    if (body == nullptr || !reader_.Read(body->begin, body->end, false, &p)) return {};
+    p.begin = phrase.begin;
+    p.end = phrase.end;
+    p.by = ResolvedBy::kDescription;
+    return Add(p);
+  }
   if (phrase.shares_head && SharedTitle(phrase, &p)) return Add(p);
   const Name* name = names_.name_at[phrase.head] == kNoIndex ? nullptr : &names_.names[names_.name_at[phrase.head]];
   if (p.title != kNoIndex && name != nullptr && !p.inside) {
     // الرئيسان
     if ((name->sense.features & kDual) && NamesTwo(head) && p.code == 0 && words_[phrase.head].proclitics & kAl) {
-      const PartyRange pair = Pair(false, true, phrase.begin, phrase.end);
+      const PartyRange pair = Last(2, false, true, phrase.begin, phrase.end);
       if (pair.count > 0) return pair;
     }
-    CompleteTitle(phrase, &p);
+    CompleteTitle(phrase.head, phrase.end, phrase.definite, &p);
   } else if (p.code == 0 && p.title != kNoIndex && p.inside && words_[p.begin].enclitic != Enclitic::kNone &&
              world_.titles[p.title].kind != TitleKind::kPerson) {
     // رد جيشه: whose it is. Of persons قتلة is too like قتله.
     if (const PartyRange owner = out_->of_enclitic[p.begin]; owner.count > 0)
       p.code = out_->parties[owner.begin].code, p.by = ResolvedBy::kPronoun;
+  } else if (p.code == 0 && p.title != kNoIndex && p.inside) {
+    // مواقع الميليشيات, دعم المعارضة
+    CompleteTitle(p.begin, phrase.end, words_[p.begin].proclitics & kAl, &p);
   } else if (p.code == 0 && p.human) {
     CompleteName(phrase, &p);
   }
   if (bits & kCounterpart) Counterpart(phrase, &p);
   return Add(p);
-}
-
-// النائب | وليد عيدو: an unknown name right behind one person's title is his, and his party gets its words.
-bool Resolver::NamesTheOneBefore(uint32_t index) {
-  if (index == 0) return false;
-  const Phrase& phrase = phrases_.phrases[index];
-  const Phrase& before = phrases_.phrases[index - 1];
-  const PartyRange titled = out_->of_phrase[index - 1];
-  if (phrase.begin != before.end || phrase.preposition != kNoLexeme || phrase.conjunction || phrase.pronoun || phrase.address ||
-      titled.count != 1 || names_.name_at[phrase.head] != kNoIndex)
-    return false;
-  Party& party = out_->parties[titled.begin];
-  if (party.title == kNoIndex || !party.human || (party.features & (kPlural | kDual)) || party.end != before.end) return false;
-  bool named = false;
-  for (uint32_t t = phrase.begin; t < phrase.end; ++t) {
-    const Word& w = words_[t];
-    if (names_.name_at[t] != kNoIndex) return false;
-    if (w.pos == Pos::kAdjective || w.pos == Pos::kNumber || w.pos == Pos::kQuantity || w.pos == Pos::kPreposition) return false;
-    named = named || w.pos == Pos::kName || w.pos == Pos::kForeign || w.known != Knowledgeable::kKnown;
-  }
-  if (!named) return false;
-  party.end = phrase.end;
-  // Who merely holds such an office there is not who bears this name.
-  if (party.by == ResolvedBy::kOffice || party.weak) party.entity = kNoIndex;
-  if (party.by == ResolvedBy::kOffice) party.by = ResolvedBy::kTitle;
-  return true;
 }
 
 // الرئيسين is two, whatever the adjective of these letters is; المصلين may be many.
@@ -150,23 +136,37 @@ bool Resolver::MeansTwo(uint32_t t, bool alone) const {
                      [&](const Analysis& a) { return a.lexeme == w.lexeme && (a.features & kDual) != 0; });
 }
 
-// حدود البلدين: the two inside a phrase about something else. وزيرا خارجية البلدين: the ministers of both.
-PartyRange Resolver::PairInside(const Phrase& phrase) {
-  for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
+// الدول الثلاث, البلدان الأربعة: the number behind the noun at t; 2 of a dual; 0 for none.
+int Resolver::HowMany(uint32_t t, uint32_t end) const {
+  const Word& w = words_[t];
+  if ((w.proclitics & kAl) == 0) return 0;
+  if ((w.features & kPlural) && t + 1 < end) {
+    const DateWord* number = knowledge_.dates->Find(cache_.entry(words_[t + 1].surface).folded_hash);
+    if (number != nullptr && number->kind == DateWordKind::kNumber && number->value > 2 && number->value <= kMostTogether)
+      return number->value;
+  }
+  return w.features & kDual ? 2 : 0;
+}
+
+// حدود البلدين: the two inside a phrase about something else. وزراء خارجية الدول الثلاث: the ministers of all.
+PartyRange Resolver::Together(const Phrase& phrase) {
+  for (uint32_t t = phrase.head; t < phrase.end; ++t) {
     const Word& w = words_[t];
-    if (w.lexeme == kNoLexeme || (w.features & kDual) == 0 || (w.proclitics & kAl) == 0) continue;
+    if (w.lexeme == kNoLexeme) continue;
     const uint32_t bits = world_.DescriptionOf(w.lexeme);
     if ((bits & (kPair | kPairOfStates)) == 0) continue;
+    const int wanted = HowMany(t, phrase.end);
+    if (wanted == 0 || (t == phrase.head && wanted == 2)) continue;
     for (uint32_t k = phrase.head; k < phrase.end; ++k) {
       const Name* name = reader_.NameAt(k, phrase.end);
       if (name != nullptr && k != t && (k != phrase.head || name->sense.kind != SenseKind::kTitle) && name->begin != phrase.head) return {};
     }
     const Name* title = reader_.NameAt(phrase.head, phrase.end);
-    const PartyRange pair = Pair(bits & kPairOfStates, false, t, t + 1);
+    const PartyRange pair = Last(wanted, bits & kPairOfStates, false, t, t + 1);
     for (uint32_t k = 0; k < pair.count; ++k) {
       Party& p = out_->parties[pair.begin + k];
-      p.inside = title == nullptr;
-      if (title == nullptr) continue;
+      p.inside = title == nullptr && t != phrase.head;
+      if (title == nullptr || title->sense.kind != SenseKind::kTitle || t == phrase.head) continue;
       const Title& of = world_.titles[title->sense.id];
       p.begin = phrase.begin;
       p.end = phrase.end;
@@ -239,21 +239,20 @@ void Resolver::Counterpart(const Phrase& phrase, Party* p) {
 }
 
 // A title without a state: its owner's by a pronoun, the one named before, or the place's.
-void Resolver::CompleteTitle(const Phrase& phrase, Party* p) {
+void Resolver::CompleteTitle(uint32_t t, uint32_t end, bool definite, Party* p) {
   // الوزير تشافيز: by his name, before all else.
-  if (const uint32_t stranger = p->entity == kNoIndex ? reader_.StrangerIn(phrase.head + 1, phrase.end) : kNoIndex; stranger != kNoIndex) {
+  if (const uint32_t stranger = p->entity == kNoIndex ? reader_.StrangerIn(t + 1, end) : kNoIndex; stranger != kNoIndex) {
     const uint32_t bearer = Bearer(stranger);
     if (bearer != kNoIndex && (p->code == 0 || p->code == out_->parties[bearer].code)) {
-      const uint32_t begin = p->begin, end = p->end;
+      const uint32_t first = p->begin, last = p->end;
       *p = out_->parties[bearer];
-      p->begin = begin;
-      p->end = end;
+      p->begin = first;
+      p->end = last;
       p->by = ResolvedBy::kName;
       return;
     }
   }
   if (p->code != 0) return;
-  const uint32_t t = phrase.head;
   if (words_[t].enclitic != Enclitic::kNone) {
     const PartyRange owner = out_->of_enclitic[t];
     if (owner.count > 0) {
@@ -263,7 +262,18 @@ void Resolver::CompleteTitle(const Phrase& phrase, Party* p) {
     }
   }
   const Title& title = world_.titles[p->title];
-  if (phrase.definite) {
+  // التحالف, أعضاء الحلف: the body of that name.
+  for (uint32_t k = t; k < end; ++k) {
+    const Name* body = title.kind == TitleKind::kPerson && k == t ? nullptr : BodyCalled(k);
+    Party called;
+    if (body == nullptr || !reader_.Read(body->begin, body->end, false, &called)) continue;
+    p->code = called.code;
+    if (called.sector != 0) p->sector = called.sector;
+    if (k == t) p->entity = called.entity, p->other_sector = called.other_sector;
+    p->by = ResolvedBy::kDescription;
+    return;
+  }
+  if (definite) {
     for (size_t k = memory_.size(); k-- > 0;) {
       const Party& other = out_->parties[memory_[k]];
       if (other.code == 0) continue;
@@ -274,6 +284,14 @@ void Resolver::CompleteTitle(const Phrase& phrase, Party* p) {
       // الوزير for وزير الخارجية: the short title after the long one.
       const bool shorter =
           other.title != kNoIndex && !other.weak && world_.String(world_.titles[other.title].lemma).starts_with(world_.String(title.lemma));
+      // الرئيس after رئيس الوزراء is another man of the same state.
+      if (shorter && !same_title && !same_office && !holds && title.office != 0 &&
+          world_.String(world_.office_names[title.office]) == "president") {
+        p->code = other.code;
+        reader_.Hold(title.office, p);
+        p->by = ResolvedBy::kDescription;
+        return;
+      }
       if (same_title || same_office || holds || shorter) {
         const Code sector = p->sector;
         p->code = other.code;
@@ -285,10 +303,19 @@ void Resolver::CompleteTitle(const Phrase& phrase, Party* p) {
     }
   }
   Infer(p);
-  if (p->code != 0 && title.office != 0 && phrase.definite) {
+  if (p->code != 0 && title.office != 0 && definite && (p->features & kPlural) == 0) {
     const uint32_t holder = world_.Holder(title.office, p->code, day_ == kNoDay ? 20000 : day_);
     if (holder != kNoLexeme) p->entity = holder;
   }
+}
+
+// دعم الفصائل سياسيا وعسكريا: in the accusative, alone and no object, such a word says how.
+bool Resolver::IsAdverb(const Phrase& phrase) const {
+  const Word& w = words_[phrase.head];
+  if (phrase.end != phrase.head + 1 || phrase.begin != phrase.head || (w.features & kAccusative) == 0 || phrase.role == Role::kObject)
+    return false;
+  const Analysis* all = cache_.analyses(w.surface);
+  return std::any_of(all, all + cache_.entry(w.surface).count, [](const Analysis& a) { return a.pos == Pos::kAdjective; });
 }
 
 bool Resolver::Holds(uint32_t person, uint16_t office) const {
@@ -303,6 +330,10 @@ bool Resolver::Holds(uint32_t person, uint16_t office) const {
 // Unnamed people take the state where it happens; so do its police and courts. Unknown gunmen take none.
 void Resolver::Infer(Party* p) {
   if (p->sector == kUaf || p->sector == kUnk) return;
+  // صحفيون أجانب, قوات دولية
+  for (uint32_t t = p->begin + 1; t < p->end; ++t) {
+    if (words_[t].pos == Pos::kAdjective && words_[t].lexeme != kNoLexeme && (world_.DescriptionOf(words_[t].lexeme) & kAlien)) return;
+  }
   const Code code = place_code_ != 0 ? place_code_ : out_->home;
   if (code == 0) return;
   p->code = code;
@@ -333,92 +364,6 @@ void Resolver::CompleteName(const Phrase& phrase, Party* p) {
   p->begin = begin;
   p->end = end;
   p->by = ResolvedBy::kName;
-}
-
-// The person named before in whose words the name at `token` stands; kNoIndex for none.
-uint32_t Resolver::Bearer(uint32_t token) const {
-  if (tokens_.tokens[token].kind != TokenKind::kWord || words_[token].pos != Pos::kName) return kNoIndex;
-  const uint64_t name = NameHash(token);
-  // لكوتون: of a name that we do not know, no clitic was cut.
-  const Token& own = tokens_.tokens[token];
-  const std::string_view letters = text_.LettersOf(own.begin, own.end);
-  const bool cut = words_[token].lexeme == kNoLexeme && letters.size() > 4 &&
-                   (letters[0] == '\xE8' || letters[0] == '\xC8' || letters[0] == '\xE4' || letters[0] == '\xE1');
-  const uint64_t shorter = cut ? lexicon_.FoldedHash(letters.substr(1)) : name;
-  for (size_t k = memory_.size(); k-- > 0;) {
-    const Party& other = out_->parties[memory_[k]];
-    if (!other.human || other.code == 0 || (other.features & (kPlural | kDual))) continue;
-    for (uint32_t t = other.begin; t < other.end && t < token; ++t) {
-      if (tokens_.tokens[t].kind == TokenKind::kWord && words_[t].pos == Pos::kName && (NameHash(t) == name || NameHash(t) == shorter))
-        return memory_[k];
-    }
-  }
-  return kNoIndex;
-}
-
-// The name's letters without و and the like before them, spellings folded.
-uint64_t Resolver::NameHash(uint32_t t) const {
-  const Word& w = words_[t];
-  if ((w.proclitics & (kWa | kFa | kBi | kLi | kKa)) == 0 || w.stem_size == 0) return cache_.entry(w.surface).folded_hash;
-  const Token& token = tokens_.tokens[t];
-  uint32_t cut = 0;
-  for (const uint8_t bit : {kWa, kFa, kBi, kLi, kKa}) cut += (w.proclitics & bit) != 0;
-  return lexicon_.FoldedHash(text_.LettersOf(token.begin + cut, token.end));
-}
-
-// خورخي تشافيز، وزير الدفاع البيروفي: the title behind a name that the knowledge lacks says who that is.
-void Resolver::NamesBefore(uint32_t index) {
-  const Phrase& phrase = phrases_.phrases[index];
-  if (phrase.apposition == kNoIndex || out_->of_phrase[index].count != 1 || out_->of_phrase[phrase.apposition].count != 1) return;
-  const Party& title = out_->parties[out_->of_phrase[index].begin];
-  Party& name = out_->parties[out_->of_phrase[phrase.apposition].begin];
-  if (title.title == kNoIndex || !title.human || title.inside || !name.human || name.code != 0 || name.title != kNoIndex ||
-      name.entity != kNoIndex)
-    return;
-  const uint32_t begin = name.begin, features = title.features;
-  name = title;
-  name.begin = begin;
-  name.end = std::max(title.end, begin + 1);
-  name.features = features;
-  name.entity = kNoIndex;  // whoever holds the office by our knowledge is not he
-  name.by = ResolvedBy::kTitle;
-  out_->of_phrase[index] = out_->of_phrase[phrase.apposition];
-}
-
-// المتحدث باسم الشرطة الكينية تشارلز أوينو: he is of the body for which he speaks; his name may stand behind it.
-void Resolver::SpeaksFor(uint32_t index) {
-  const Phrase& phrase = phrases_.phrases[index];
-  if (index == 0 || phrase.preposition == kNoLexeme ||
-      (phrase.preposition != in_name_of_ && phrase.preposition != about_ && phrase.preposition != in_))
-    return;
-  const Phrase& before = phrases_.phrases[index - 1];
-  if (before.sentence != phrase.sentence || before.end + 1 < phrase.begin || out_->of_phrase[index - 1].count != 1 ||
-      out_->of_phrase[index].count == 0)
-    return;
-  Party& speaker = out_->parties[out_->of_phrase[index - 1].begin];
-  const Party& body = out_->parties[out_->of_phrase[index].begin];
-  if (speaker.title == kNoIndex || !speaker.human || speaker.inside || body.code == 0) return;
-  // القيادي في الجبهة, النائب عن الحزب
-  if (phrase.preposition != in_name_of_ &&
-      ((speaker.features & kSingular) == 0 || (speaker.code != 0 && !speaker.weak && speaker.code != body.code) ||
-       body.entity == kNoIndex || world_.entities[body.entity].kind != EntityKind::kOrganisation || body.title != kNoIndex || body.inside))
-    return;
-  speaker.code = body.code;
-  speaker.weak = body.weak;
-  if (body.sector != 0) speaker.sector = body.sector;
-  if (speaker.entity != kNoIndex && speaker.by != ResolvedBy::kName) speaker.entity = kNoIndex;
-  speaker.by = ResolvedBy::kTitle;
-  speaker.end = phrase.end;
-  for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
-    const Name* name = reader_.NameAt(t, phrase.end);
-    if (name == nullptr || name->sense.kind != SenseKind::kPerson) continue;
-    const Code sector = speaker.sector;
-    reader_.SetPerson(name->sense.id, &speaker);
-    speaker.code = body.code;
-    speaker.sector = sector;
-    speaker.by = ResolvedBy::kName;
-    break;
-  }
 }
 
 }  // namespace marsad

@@ -6,6 +6,7 @@
 //   memory.cc    who was named so far, and whom a pronoun or "the two" means
 //   subjects.cc  who does what a verb says
 //   resolve.cc   who a phrase means
+//   called.cc    whose a name is, and which body is called by a part of its own
 //   quotes.cc    who speaks
 #ifndef MARSAD_MENTIONS_RESOLVER_H_
 #define MARSAD_MENTIONS_RESOLVER_H_
@@ -72,7 +73,8 @@ class Resolver {
   bool SameParty(const Party& a, const Party& b) const;
   PartyRange Antecedent(Enclitic pronoun, PartyRange subject, bool prefer_subject, uint32_t begin, uint32_t end);
   PartyRange Addressee() const;
-  PartyRange Pair(bool states, bool humans, uint32_t begin, uint32_t end);
+  static constexpr int kMostTogether = 7;  // السبع
+  PartyRange Last(int wanted, bool states, bool humans, uint32_t begin, uint32_t end);
 
   // --- subjects.cc ---
 
@@ -80,6 +82,7 @@ class Resolver {
   PartyRange Described(uint32_t c);
   PartyRange Dropped(uint32_t c);
   PartyRange WithCoordinated(uint32_t phrase);
+  uint32_t FirstSubject(uint32_t c) const;
   void Owner(uint32_t p);
   bool IsGroupNoun(uint32_t t) const;
   void Settle(uint32_t c);
@@ -90,18 +93,26 @@ class Resolver {
   PartyRange Parties(uint32_t index);
   bool NamesTwo(const Word& w) const;
   bool MeansTwo(uint32_t t, bool alone) const;
-  PartyRange PairInside(const Phrase& phrase);
+  int HowMany(uint32_t t, uint32_t end) const;
+  PartyRange Together(const Phrase& phrase);
   bool HasNameBehind(const Phrase& phrase) const;
-  bool NamesTheOneBefore(uint32_t index);
   bool SharedTitle(const Phrase& phrase, Party* p);
   void Counterpart(const Phrase& phrase, Party* p);
-  void CompleteTitle(const Phrase& phrase, Party* p);
+  void CompleteTitle(uint32_t t, uint32_t end, bool definite, Party* p);
+  bool IsAdverb(const Phrase& phrase) const;
   bool Holds(uint32_t person, uint16_t office) const;
   void Infer(Party* p);
   void CompleteName(const Phrase& phrase, Party* p);
+
+  // --- called.cc ---
+
+  bool NamesTheOneBefore(uint32_t index);
+  const Name* BodyCalled(uint32_t t) const;
+  uint64_t NounHash(uint32_t t) const;
   uint32_t Bearer(uint32_t token) const;
   uint64_t NameHash(uint32_t t) const;
   void NamesBefore(uint32_t index);
+  void NameBehind(uint32_t index);
   void SpeaksFor(uint32_t index);
 
   // --- quotes.cc ---
@@ -123,6 +134,12 @@ class Resolver {
   Mentions* out_;
   PartyReader reader_;
   std::vector<uint32_t> memory_;  // parties in the order of their mention
+  struct Body {
+    uint64_t hash;  // of the first word of its name
+    uint32_t name;  // in Names::names
+  };
+  std::vector<Body> bodies_;  // the organisations that the article names by several words, in the order of the text
+  uint32_t early_ = 0;        // the token behind the title and the first two sentences
   PartyRange speaker_;
   std::vector<Speech> speeches_;     // in the order of the text
   uint32_t quoting_ = kNoLexeme;     // نقلا
@@ -132,6 +149,7 @@ class Resolver {
   uint32_t in_ = kNoLexeme;          // في
   uint32_t in_name_of_ = kNoLexeme;  // باسم
   uint32_t ala_ = kNoLexeme;         // على
+  uint32_t bi_ = kNoLexeme;          // ب
   PartyRange last_subject_;
   Code place_code_ = 0;  // of the sentence
   uint32_t sentence_ = 0;

@@ -12,7 +12,7 @@ void Resolver::AtVerb(uint32_t c) {
   const Clause& clause = phrases_.clauses[c];
   const Word& verb = words_[clause.verb];
   if (clause.subject != kNoIndex && clause.subject < out_->of_phrase.size() && phrases_.phrases[clause.subject].begin < clause.verb) {
-    out_->subject_of[c] = WithCoordinated(clause.subject);
+    out_->subject_of[c] = WithCoordinated(FirstSubject(c));
   } else if (clause.subject == kNoIndex) {
     out_->subject_of[c] = Dropped(c);
   }
@@ -148,10 +148,20 @@ void Resolver::Owner(uint32_t p) {
   if (body && other.sector != 0 && (organisation || !loose)) party.sector = other.sector;
 }
 
-void Resolver::Settle(uint32_t c) {
+// الوزير ونظيره اللذان زارا المدينة: what several do, those before the one next to it do too.
+uint32_t Resolver::FirstSubject(uint32_t c) const {
   const Clause& clause = phrases_.clauses[c];
-  if (clause.subject == kNoIndex) return;
-  out_->subject_of[c] = WithCoordinated(clause.subject);
+  uint32_t p = clause.subject;
+  if (clause.marker != Marker::kRelative || p != clause.antecedent || (words_[clause.verb].features & (kDual | kPlural)) == 0 ||
+      (words_[phrases_.phrases[p].head].features & kPlural))
+    return p;
+  while (p > 0 && phrases_.phrases[p].coordinated == p - 1) --p;
+  return p;
+}
+
+void Resolver::Settle(uint32_t c) {
+  if (phrases_.clauses[c].subject == kNoIndex) return;
+  out_->subject_of[c] = WithCoordinated(FirstSubject(c));
 }
 
 }  // namespace marsad

@@ -228,7 +228,9 @@ class NameFinder {
       words_[t].proclitics = best_proclitics;
       words_[t].Unlisted(Pos::kName);
     }
-    if (best_end > t + 1 && IsEntity(chosen->kind) && words_[t].pos == Pos::kVerb) words_[t].Unlisted(Pos::kName);
+    if ((best_end > t + 1 || chosen->kind == SenseKind::kPersonShort) && IsEntity(chosen->kind) &&
+        (words_[t].pos == Pos::kVerb || (chosen->kind == SenseKind::kPersonShort && words_[t].pos == Pos::kNoun)))
+      words_[t].Unlisted(Pos::kName);
     if (IsEntity(chosen->kind) && words_[t].lexeme != kNoLexeme && Unsure(words_[t])) {
       words_[t].Unlisted(words_[t].proclitics & kAl ? Pos::kNoun : Pos::kName);
       words_[t].enclitic = Enclitic::kNone;
@@ -323,6 +325,12 @@ class NameFinder {
         out_->name_at[t - 1] == kNoLexeme && respelt_.NameLike(t - 1) && !(words_[t - 1].proclitics & kAl))
       return false;
     if (sense.kind == SenseKind::kPlace && world_.places[sense.id].imported != 0 && !InPlace(t, proclitics)) return false;
+    if (sense.kind == SenseKind::kPersonShort && IsNamedAgain(sense, t)) return true;
+    // دعم مالي, نظام مالي: an adjective of these letters, unless the article named the state before or a title stands there.
+    if (sense.kind == SenseKind::kState && t > 0 && words_[t - 1].pos == Pos::kNoun && (words_[t - 1].features & kMasculine) &&
+        (words_[t - 1].proclitics & kAl) == 0 && out_->name_at[t - 1] == kNoLexeme && words_[t - 1].Class() != NounClass::kPlace &&
+        IsPlainAdjective(t) && !Seen(sense))
+      return false;
     if (IsEntity(sense.kind)) return w.pos == Pos::kName || w.pos == Pos::kUnknown || Unsure(w);
     // حل سياسي: an adjective behind its noun is no title.
     if (sense.kind == SenseKind::kTitle && w.pos == Pos::kAdjective && t > 0 &&
@@ -332,6 +340,25 @@ class NameFinder {
     }
     // A verb or function word of the same letters is neither title nor nisba.
     return w.pos == Pos::kNoun || w.pos == Pos::kAdjective || w.pos == Pos::kName || Unsure(w);
+  }
+
+  // Whether the letters are an adjective's, but for the alef of تركيا.
+  bool IsPlainAdjective(uint32_t t) const {
+    const Analysis* a = cache_.analyses(words_[t].surface);
+    return std::any_of(a, a + cache_.entry(words_[t].surface).count, [](const Analysis& one) {
+      return one.pos == Pos::kAdjective && !(one.features & (kAccusative | kDual | kConstruct));
+    });
+  }
+
+  // قالت ماي, كيم ومون: a name that is also a word, of one who was named in full before, behind a verb or joined to another person.
+  bool IsNamedAgain(const Sense& sense, uint32_t t) const {
+    const Word& w = words_[t];
+    if (t == 0 || (w.pos != Pos::kNoun && w.pos != Pos::kVerb) || (w.proclitics & kAl) || w.enclitic != Enclitic::kNone) return false;
+    const uint32_t before = out_->name_at[t - 1];
+    const bool joined = (w.proclitics & kWa) && before != kNoLexeme &&
+                        (out_->names[before].sense.kind == SenseKind::kPerson || out_->names[before].sense.kind == SenseKind::kPersonShort);
+    const bool acts = w.proclitics == 0 && words_[t - 1].pos == Pos::kVerb && w.pos == Pos::kNoun;
+    return (joined || acts) && SeenPerson(sense);
   }
 
   // Whether the article named the state of a nisba, or its capital, before.

@@ -83,6 +83,7 @@ struct Title {
   StringRef source;
   Code sector = 0;
   Code other_sector = 0;
+  Code code = 0;  // whose it is where nothing else says so (المبعوث الأممي)
   uint16_t office = 0;
   TitleKind kind = TitleKind::kPerson;
   uint8_t reserved = 0;
@@ -145,7 +146,17 @@ struct NameNode {
 static_assert(sizeof(NameNode) == 16);
 
 // A noun that points back (knowledge/ar/descriptions.tsv), by its lexeme.
-enum DescriptionBit : uint32_t { kPair = 1, kPairOfStates = 2, kOwnCountry = 4, kCounterpart = 8, kAgent = 16, kFormer = 32 };
+enum DescriptionBit : uint32_t {
+  kPair = 1,
+  kPairOfStates = 2,
+  kOwnCountry = 4,
+  kCounterpart = 8,
+  kAgent = 16,
+  kFormer = 32,
+  kBacking = 64,
+  kRanks = 128,
+  kAlien = 256
+};
 struct Description {
   uint32_t lexeme = 0;  // sorted
   uint32_t bits = 0;

@@ -17,19 +17,23 @@ bool Finder::Agrees(uint32_t verb, const Phrase& p, bool before) const {
   if (words_[verb].features & (kFirst | kSecond)) {
     if (!(words_[verb].features & kThird)) return false;
   }
-  if (before && (words_[verb].features & kPlural) && (words_[p.head].features & kSingular) && ClassOf(p.head) == NounClass::kHuman &&
-      !HasContinuation(p))
+  // أكثر من 40 عنصرا قتلوا: what is counted is singular and means many.
+  const bool counted = std::any_of(words_.begin() + p.begin, words_.begin() + p.head,
+                                   [](const Word& w) { return w.pos == Pos::kNumber || w.pos == Pos::kQuantity; });
+  if (before && !counted && (words_[verb].features & kPlural) && (words_[p.head].features & kSingular) &&
+      ClassOf(p.head) == NounClass::kHuman && !HasContinuation(p))
     return false;
   // واعتقلت 14 مزارعا: men that are counted want a masculine verb.
   if (words_[p.begin].pos == Pos::kNumber && words_[p.head].pos == Pos::kNoun && ClassOf(p.head) == NounClass::kHuman &&
       gender == kMasculine && verb_gender == kFeminine && (words_[verb].features & kPerfect))
     return false;
-  if (words_[p.head].pos == Pos::kNumber || words_[p.head].pos == Pos::kQuantity || words_[p.begin].pos == Pos::kQuantity ||
+  if (counted || words_[p.head].pos == Pos::kNumber || words_[p.head].pos == Pos::kQuantity || words_[p.begin].pos == Pos::kQuantity ||
       words_[p.begin].pos == Pos::kNumber)
     return true;
   if (gender == 0 || verb_gender == 0) return true;
   if (ClassOf(p.head) == NounClass::kGroup || (words_[p.head].features & kPlural)) return true;  // broken plurals and peoples take both
-  return (gender & verb_gender) != 0 || HasContinuation(p);
+  // يزور السعودية والأردن: a verb in front agrees with the first of them.
+  return (gender & verb_gender) != 0 || (before && HasContinuation(p));
 }
 
 bool Finder::HasContinuation(const Phrase& p) const {
@@ -184,6 +188,12 @@ void Finder::Arguments(uint32_t c) {
     if (n == 2) break;
     // وروسيا: adds to something before it, and is no argument by itself.
     if (!IsBare(phrase) || phrase.conjunction || phrase.clause != kNoIndex || (phrase.bracketed && !tokens_[clause.verb].bracketed))
+      continue;
+    // هاجمت القوات مدعومة بالطيران: how the subject does it.
+    if (n > 0 && phrase.end == phrase.begin + 1 && words_[phrase.head].pos == Pos::kAdjective && words_[phrase.head].proclitics == 0 &&
+        (words_[phrase.head].features & kFeminine) && (words_[phrase.head].features & kSingular) &&
+        names_.name_at[phrase.head] == kNoLexeme && p + 1 < out_->phrases.size() && out_->phrases[p + 1].begin <= phrase.end + 1 &&
+        out_->phrases[p + 1].preposition != kNoLexeme)
       continue;
     if (IsAdverbial(phrase) && words_[clause.verb].pos == Pos::kVerb && !IsAuxiliary(clause.verb) && !MayTakeObject(clause.verb)) continue;
     // وافق الأعضاء كلهم: says it of the subject again.

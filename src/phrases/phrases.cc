@@ -79,9 +79,8 @@ uint32_t Finder::Gender(uint32_t t) const {
   if (const uint32_t n = names_.name_at[t]; n != kNoLexeme) {
     const Sense& sense = names_.names[n].sense;
     if (sense.kind == SenseKind::kState) return world_.entities[sense.id].feminine ? static_cast<uint32_t>(kFeminine) : 0;
-    if (sense.kind == SenseKind::kCapital || sense.kind == SenseKind::kPlace || sense.kind == SenseKind::kOrganisation ||
-        sense.kind == SenseKind::kSeat)
-      return 0;
+    if (sense.kind == SenseKind::kCapital) return kFeminine;
+    if (sense.kind == SenseKind::kPlace || sense.kind == SenseKind::kOrganisation || sense.kind == SenseKind::kSeat) return 0;
   }
   if ((w.features & kPlural) && ClassOf(t) != NounClass::kHuman && w.pos == Pos::kNoun) return kFeminine;
   return w.features & (kMasculine | kFeminine);
