@@ -147,7 +147,8 @@ bool EventFinder::IsTold(const Occurrence& o, const Governor& g) const {
   if (told || clause_at_[g.token] == kNoIndex) return told;
   const uint32_t verb = words_[g.token].lexeme;
   const bool reported = verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb);
-  return (g.slot == SlotKind::kSubject && !(words_[o.token].proclitics & kAl)) || (reported && (g.slot == SlotKind::kObject || g.preposition == bi_ || g.preposition == about_));
+  return (g.slot == SlotKind::kSubject && !(words_[o.token].proclitics & kAl)) ||
+         (reported && (g.slot == SlotKind::kObject || g.preposition == bi_ || g.preposition == about_));
 }
 
 // Whether the word at t meets the conditions of `frame`.

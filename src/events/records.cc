@@ -199,8 +199,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
     const auto inferred = [&](Side side) { return side == Side::kInfer || side == Side::kInferFree || by_place(side); };
     if (!neither && inferred(category.actor) && !Named(actors)) {
       Infer(o, category, recipients, true, &actors);
-      if (actors.empty() && by_place(category.actor) && !needed(Needs::kActor))
-        StateOf(o, recipients, category.actor_sector, &actors);
+      if (actors.empty() && by_place(category.actor) && !needed(Needs::kActor)) StateOf(o, recipients, category.actor_sector, &actors);
       inferred_actor = !actors.empty();
     }
     if (!neither && inferred(category.recipient) && !Named(recipients)) {
