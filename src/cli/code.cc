@@ -40,6 +40,7 @@ class Coder {
   Coder(const CodeArguments& arguments, const Tables& tables) : a_(arguments), tables_(tables) {
     options_.once = a_.once;
     options_.min_confidence = a_.min_confidence;
+    options_.signs = a_.signs;
     options_.version = "marsad " MARSAD_VERSION;
     std::setvbuf(stdout, nullptr, _IOFBF, 1 << 18);
     for (unsigned k = 0; k < std::max(1u, a_.threads); ++k) workers_.push_back(std::make_unique<Worker>(tables));

@@ -14,6 +14,9 @@ enum ExitCode : int {
   kSomeFaults = 2,  // done, but some documents were broken and passed over
 };
 
+// Events less sure than this are left out unless --min-confidence says otherwise; scripts/learn prints what each value would do.
+inline constexpr double kUsualConfidence = 0;
+
 struct CodeArguments {
   std::vector<std::string> files;
   std::string input;  // text or jsonl; empty: by the file's name
@@ -22,10 +25,20 @@ struct CodeArguments {
   std::string knowledge;  // directory; empty: the built-in one
   unsigned threads = 1;
   bool once = false;
-  double min_confidence = 0;
+  double min_confidence = kUsualConfidence;
+  bool signs = false;  // what confidence is made of, for learning
   bool quiet = false;
 };
 int RunCode(const CodeArguments& arguments);
+
+struct ClassifyArguments {
+  std::vector<std::string> files;
+  std::string input;  // as in CodeArguments
+  std::string knowledge;
+  bool explain = false;
+  bool features = false;  // what the classes are made of, for learning
+};
+int RunClassify(const ClassifyArguments& arguments);
 
 struct ExplainArguments {
   std::string file;

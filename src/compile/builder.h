@@ -26,9 +26,10 @@ struct Example {
 
 struct Builder {
   std::filesystem::path root;
-  std::filesystem::path world_root;  // where world/ is read from
-  std::filesystem::path geonames;    // extract with coordinates, may be empty
-  std::filesystem::path hunspell;    // words made by scripts/import-hunspell, may be empty
+  std::filesystem::path world_root;   // where world/ is read from
+  std::filesystem::path learnt_root;  // where learnt/ is read from
+  std::filesystem::path geonames;     // extract with coordinates, may be empty
+  std::filesystem::path hunspell;     // words made by scripts/import-hunspell, may be empty
   Faults faults;
   uint64_t hash = kHashSeed;
   std::vector<Example> examples;
@@ -85,6 +86,12 @@ struct Builder {
     std::vector<uint32_t> reporting;
     std::vector<uint64_t> discards;
   } frames;
+  struct {
+    std::vector<FeatureWeights> features;
+    std::vector<uint32_t> of_lexeme;
+    std::vector<uint8_t> deeds;
+    std::vector<float> confidence;
+  } learnt;
 
   // --- helpers ---
   StringRef Intern(std::string_view text);
@@ -140,6 +147,8 @@ void CompileImported(Builder* b);
 // Sorts and hashes what the others left.
 void FinishLexicon(Builder* b);
 void FinishNames(Builder* b);
+// learnt/*.tsv; when all lexemes and categories are there.
+void CompileLearnt(Builder* b);
 
 }  // namespace marsad
 #endif  // MARSAD_COMPILE_BUILDER_H_

@@ -95,6 +95,7 @@ uint64_t HashAll(const CompileOptions& options) {
   };
   collect(options.knowledge);
   if (!options.world.empty()) collect(options.world);
+  if (!options.learnt.empty()) collect(options.learnt);
   if (!options.geonames.empty()) files.push_back(options.geonames);
   if (!options.hunspell.empty()) files.push_back(options.hunspell);
   std::string bytes;
@@ -138,6 +139,7 @@ Compiled Compile(const CompileOptions& options) {
   Builder b;
   b.root = options.knowledge;
   b.world_root = options.world.empty() ? options.knowledge : options.world;
+  b.learnt_root = options.learnt.empty() ? options.knowledge : options.learnt;
   b.geonames = options.geonames;
   b.hunspell = options.hunspell;
   CompileLetters(&b);
@@ -150,6 +152,7 @@ Compiled Compile(const CompileOptions& options) {
   CompileImported(&b);
   FinishLexicon(&b);
   FinishNames(&b);
+  CompileLearnt(&b);
   Compiled out;
   out.faults = b.faults.messages();
   out.examples = std::move(b.examples);
@@ -172,7 +175,7 @@ Compiled Compile(const CompileOptions& options) {
   }
   if (!out.faults.empty()) return out;
   BlobWriter writer(out.source_hash);
-  VisitTables(b.letters, b.lexicon, b.world, b.dates, b.frames, b.strings, [&](const auto& table) { writer.Add(table); });
+  VisitTables(b.letters, b.lexicon, b.world, b.dates, b.frames, b.learnt, b.strings, [&](const auto& table) { writer.Add(table); });
   out.bytes = writer.Finish();
   return out;
 }

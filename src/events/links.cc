@@ -33,11 +33,12 @@ void EventFinder::Link() {
   for (uint32_t k = 1; k < out_->events.size(); ++k) {
     Event& e = out_->events[k];
     for (uint32_t j = 0; j < k; ++j) {
-      const Event& other = out_->events[j];
+      Event& other = out_->events[j];
       // By another frame it is another deed: an ambassador withdrawn is no retelling of sanctions.
       if (other.link != kNoIndex || other.frame != e.frame || other.category != e.category || other.reality != e.reality) continue;
       if (!SameCodes(e, other)) continue;
       e.link = j;
+      other.retold = true;
       break;
     }
   }
