@@ -56,8 +56,6 @@ const FeatureWeights* Find(const Learnt& learnt, uint64_t key) {
   return it != learnt.features.end() && it->key == key ? &*it : nullptr;
 }
 
-float Probability(float score) { return 1 / (1 + std::exp(-score)); }
-
 }  // namespace
 
 uint64_t WordKey(uint64_t folded_lemma) { return HashMix(folded_lemma ^ kWordSeed); }
@@ -129,7 +127,6 @@ Classes Classify(const Found& found, const std::vector<Share>& shares) {
   float sum = 0;
   for (float& quad : out.quads) sum += quad = std::exp(quad - most);
   for (float& quad : out.quads) quad /= sum;
-  for (float& deed : out.deeds) deed = Probability(deed);
   return out;
 }
 

@@ -79,7 +79,8 @@ enum Signs : uint8_t {
   // What the words of the sentence say.
   kQuadProbability = kRecipientBy + 10,
   kNoneProbability,
-  kDeedProbability,
+  kDeedWords,
+  kDeedWordsAlone,
   kSignCount
 };
 
@@ -168,8 +169,11 @@ constexpr std::string_view kSignNames[] = {
     "words of its quad",
     "words of no event",
     "words of its category",
+    "words of its category alone",
 };
 static_assert(std::size(kSignNames) == kSignCount);
+
+constexpr float kMostLogit = 4;
 
 class SignFinder {
  public:
@@ -321,7 +325,10 @@ class SignFinder {
     Much(kQuadProbability, classes_.quads[found_.frames.categories[e_.category].quad]);
     Much(kNoneProbability, classes_.quads[0]);
     for (size_t k = 0; k < kDeeds; ++k) {
-      if (found_.learnt.deeds[k] == e_.category) Much(kDeedProbability, classes_.deeds[k]);
+      if (found_.learnt.deeds[k] != e_.category) continue;
+      // Learnt from lone sentences of other papers, so they mean more there than in an article.
+      const bool lone = found_.tokens.sentences.size() == 1;
+      Much(lone ? kDeedWordsAlone : kDeedWords, std::clamp(classes_.deeds[k], -kMostLogit, kMostLogit) / 2);
     }
   }
 

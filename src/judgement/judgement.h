@@ -62,7 +62,7 @@ struct Share {
 
 struct Classes {
   std::array<float, kQuads> quads = {};  // probabilities, sum 1
-  std::array<float, kDeeds> deeds = {};  // probabilities
+  std::array<float, kDeeds> deeds = {};  // logits
   size_t Best() const;                   // of quads
 };
 
