@@ -30,7 +30,7 @@ with tempfile.TemporaryDirectory() as folder:
 
     result = run("--version")
     check("version", result.returncode == 0 and result.stdout.startswith(b"marsad "))
-    for command in ([], ["code"], ["explain"], ["check"], ["analyse"], ["lexicon"], ["lexicon", "coverage"], ["world"], ["world", "check"], ["world", "show"], ["score"], ["recode"]):
+    for command in ([], ["code"], ["classify"], ["explain"], ["check"], ["analyse"], ["lexicon"], ["lexicon", "coverage"], ["world"], ["world", "check"], ["world", "show"], ["score"], ["recode"]):
         result = run(*command, "--help")
         check(f"help {command}", result.returncode == 0 and len(result.stdout) > 200)
     check("no command", run().returncode == 1)
@@ -150,8 +150,29 @@ with tempfile.TemporaryDirectory() as folder:
     check("once", b'"link":"' not in once.stdout and len(once.stdout) <= len(one.stdout))
     sure = run("code", "--min-confidence", "0.6", many)
     check("confidence", all(json.loads(line)["confidence"] >= 0.6 for line in sure.stdout.splitlines()))
+    every = [json.loads(line) for line in run("code", "--min-confidence", "0", many).stdout.splitlines()]
+    usual = [json.loads(line) for line in one.stdout.splitlines()]
+    check("usual confidence", usual == [r for r in every if r["id"] in {u["id"] for u in usual}] and all((r in usual) == (r["confidence"] >= 0.25) for r in every if r["confidence"] != 0.25))
+    check("confidence differs", len({r["confidence"] for r in every}) > 10)
+    signs = [json.loads(line)["signs"] for line in run("code", "--signs", "--min-confidence", "0", "examples/treaty.jsonl").stdout.splitlines()]
+    check("signs", signs and all(s["bias"] == 1 and len(s) > 5 for s in signs), signs)
     table = run("code", "--format", "table", "examples/treaty.jsonl")
     check("table", table.returncode == 0 and "→".encode() in table.stdout)
+
+    # Classes: one line a document, probabilities, reasons that are features of the text, broken lines as elsewhere.
+    texts = ("قصفت طائرات المدينة فقتلت العشرات.", "مذكرة من رئيس الجلسة", "", "x")
+    lines = b"".join(json.dumps({"id": str(k), "text": text}).encode() + b"\n" for k, text in enumerate(texts))
+    result = run("classify", "--explain", "-", stdin=lines)
+    classes = [json.loads(line) for line in result.stdout.splitlines()]
+    check("classes", result.returncode == 0 and [c["document_id"] for c in classes] == ["0", "1", "2", "3"], result.stdout.decode())
+    for c in classes:
+        check("probabilities", len(c["probabilities"]) == 5 and abs(sum(c["probabilities"]) - 1) < 0.01 and max(c["probabilities"]) == c["confidence"] == c["probabilities"][c["quad_code"]], c)
+    check("class of an attack", classes[0]["quad_code"] == 4 and any(r["weight"] > 0 for r in classes[0]["because"]), classes[0])
+    features = [json.loads(line)["features"] for line in run("classify", "--features", "-", stdin=lines).stdout.splitlines()]
+    check("features", all(r["feature"] in f for c, f in zip(classes, features) for r in c["because"]) and "word طايره" in features[0] and features[2] == ["no event"], features)
+    check("classes of broken lines", run("classify", "-", stdin=b"not json\n").returncode == 2)
+    check("classes of no file", run("classify", folder / "absent.jsonl").returncode == 1)
+    check("one class by itself", run("classify", "-", stdin=lines).stdout.splitlines()[1] == run("classify", "-", stdin=lines.splitlines()[1]).stdout.strip())
 
     # The invented world against documents: who is named, what contradicts the day, whom no file has.
     shutil.copytree("knowledge", folder / "knowledge", ignore=shutil.ignore_patterns("world"))

@@ -4,6 +4,7 @@
 //
 //   # about: what the file is for          lines with # before the first case; `stage` and `date` steer
 //   # stage: events                        text tokens words names phrases mentions dates places events circumstances
+//                                        confidence class
 //   # date: 2018-06-01                     the day of the articles
 //   # known-wrong                          before a case: must fail; the runner complains when it passes
 //   === title
@@ -11,7 +12,8 @@
 //   ---
 //   the layer as marsad explain prints it
 //
-// The invented world (tests/world) stands in for knowledge/world, so that editing real actors breaks no case.
+// The invented world (tests/world) stands in for knowledge/world, so that editing real actors breaks no case, and invented weights
+// (tests/learnt) for knowledge/learnt, so that learning anew breaks none.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -73,6 +75,7 @@ int main(int argc, char** argv) {
   marsad::CompileOptions options;
   options.knowledge = knowledge;
   options.world = world;
+  options.learnt = "tests/learnt";
   const marsad::Compiled compiled = marsad::Compile(options);
   for (const std::string& fault : compiled.faults) std::cerr << fault << "\n";
   if (!compiled.faults.empty()) return 1;
@@ -121,7 +124,7 @@ int main(int argc, char** argv) {
       std::string got;
       if (!marsad::AppendLayer(d, tables, stage, &got)) {
         std::cerr << file << ": no stage «" << stage
-                  << "»; write text, tokens, words, names, phrases, mentions, dates, places, events or circumstances\n";
+                  << "»; write text, tokens, words, names, phrases, mentions, dates, places, events, circumstances, confidence or class\n";
         return 1;
       }
       got = Trimmed(got);

@@ -20,7 +20,7 @@ for line in lines:
     document = json.loads(line)
     title = document.get("title") or ""
     texts[document["id"]] = (title + "\n\n" if title else "") + document["text"]
-out = subprocess.run([program, "code", "--quiet", "-"], input="\n".join(line.strip("\n") for line in lines).encode(), capture_output=True, check=True)
+out = subprocess.run([program, "code", "--quiet", "--min-confidence", "0", "-"], input="\n".join(line.strip("\n") for line in lines).encode(), capture_output=True, check=True)
 checked = wrong = 0
 
 

@@ -48,6 +48,7 @@ class Coder {
       : a_(arguments), tables_(tables), comparison_(comparison) {
     options_.once = a_.once;
     options_.min_confidence = a_.min_confidence;
+    options_.signs = a_.signs;
     options_.version = "marsad " MARSAD_VERSION;
     static char buffer[1 << 18];  // the library takes no size without one; must outlive stdout
     std::setvbuf(stdout, buffer, _IOFBF, sizeof(buffer));

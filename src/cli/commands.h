@@ -15,6 +15,9 @@ enum ExitCode : int {
   kDiffers = 3,     // done, and two codings that were compared are not the same
 };
 
+// Events less sure than this are left out unless --min-confidence says otherwise; scripts/learn prints what each value would do.
+inline constexpr double kUsualConfidence = 0.25;
+
 struct CodeArguments {
   std::vector<std::string> files;
   std::string input;  // text or jsonl; empty: by the file's name
@@ -23,7 +26,8 @@ struct CodeArguments {
   std::string knowledge;  // directory; empty: the built-in one
   unsigned threads = 1;
   bool once = false;
-  double min_confidence = 0;
+  double min_confidence = kUsualConfidence;
+  bool signs = false;  // what confidence is made of, for learning
   bool quiet = false;
   std::string diff;  // records of another coding; not empty: only what differs comes out
 };
@@ -39,6 +43,15 @@ struct RecodeArguments {
   CodeArguments code;  // the documents, and how they are coded
 };
 int RunRecode(const RecodeArguments& arguments);
+
+struct ClassifyArguments {
+  std::vector<std::string> files;
+  std::string input;  // as in CodeArguments
+  std::string knowledge;
+  bool explain = false;
+  bool features = false;  // what the classes are made of, for learning
+};
+int RunClassify(const ClassifyArguments& arguments);
 
 struct ExplainArguments {
   std::string file;

@@ -41,8 +41,10 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1u, 256u))
       ->capture_default_str();
   code_command->add_flag("--once", code.once, "Leave out retellings of an event");
-  code_command->add_option("--min-confidence", code.min_confidence, "Leave out events less sure than this (0 to 1)")
-      ->check(CLI::Range(0.0, 1.0));
+  code_command->add_option("--min-confidence", code.min_confidence, "Leave out events less sure than this (0 to 1; 0 tells all)")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  code_command->add_flag("--signs", code.signs, "Add to each record what its confidence is made of, for scripts/learn");
   code_command->add_option("--knowledge", code.knowledge, "Your own knowledge directory");
   code_command->add_flag("--quiet", code.quiet, "No progress on the terminal");
   code_command->add_option("--diff", code.diff,
@@ -86,12 +88,23 @@ int main(int argc, char** argv) {
       "broken,\n"
       "or some of OLD are lacking.");
 
+  ClassifyArguments classify;
+  CLI::App* classify_command =
+      app.add_subcommand("classify", "The PLOVER quad class of each document (0: no event), by words and by what the coder finds");
+  classify_command->add_option("FILE", classify.files, "Text or JSON lines; - reads JSON lines from standard input")->required();
+  classify_command->add_option("--input", classify.input, "What the files are: text or jsonl (default: by the name's ending)")
+      ->check(CLI::IsMember({"text", "jsonl"}));
+  classify_command->add_flag("--explain", classify.explain, "Also the features that spoke most for the class and against it");
+  classify_command->add_flag("--features", classify.features, "The names of all features instead, for scripts/learn");
+  classify_command->add_option("--knowledge", classify.knowledge, "Your own knowledge directory");
+
   ExplainArguments explain;
   CLI::App* explain_command = app.add_subcommand("explain", "Show every layer of a document, and why each event and party");
   explain_command->add_option("FILE", explain.file, "Text or .jsonl; - reads standard input")->required();
   explain_command->add_option("--date", explain.date, "The document's day (YYYY-MM-DD)");
-  explain_command->add_option("--layer", explain.layer,
-                              "One layer only: text, tokens, words, names, phrases, mentions, dates, places, events or circumstances");
+  explain_command->add_option(
+      "--layer", explain.layer,
+      "One layer only: text, tokens, words, names, phrases, mentions, dates, places, events, circumstances, confidence or class");
   explain_command->add_option("--knowledge", explain.knowledge, "Your own knowledge directory");
 
   AnalyseArguments analyse;
@@ -204,6 +217,7 @@ int main(int argc, char** argv) {
     return status == 0 ? kOk : kFailed;
   }
   if (*code_command) return RunCode(code);
+  if (*classify_command) return RunClassify(classify);
   if (*explain_command) return RunExplain(explain);
   if (*analyse_command) return RunAnalyse(analyse);
   if (*lexicon_command) {

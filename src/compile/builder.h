@@ -26,10 +26,11 @@ struct Example {
 
 struct Builder {
   std::filesystem::path root;
-  std::filesystem::path world_root;  // where world/ is read from
-  std::filesystem::path geonames;    // extract with towns and coordinates, may be empty
-  std::filesystem::path cldr;        // extract with provinces, may be empty
-  std::filesystem::path hunspell;    // words made by scripts/import-hunspell, may be empty
+  std::filesystem::path world_root;   // where world/ is read from
+  std::filesystem::path learnt_root;  // where learnt/ is read from
+  std::filesystem::path geonames;     // extract with towns and coordinates, may be empty
+  std::filesystem::path cldr;         // extract with provinces, may be empty
+  std::filesystem::path hunspell;     // words made by scripts/import-hunspell, may be empty
   Faults faults;
   uint64_t hash = kHashSeed;
   std::vector<Example> examples;
@@ -86,6 +87,12 @@ struct Builder {
     std::vector<uint32_t> reporting;
     std::vector<uint64_t> discards;
   } frames;
+  struct {
+    std::vector<FeatureWeights> features;
+    std::vector<uint32_t> of_lexeme;
+    std::vector<uint8_t> deeds;
+    std::vector<float> confidence;
+  } learnt;
 
   // --- helpers ---
   StringRef Intern(std::string_view text);
@@ -143,6 +150,8 @@ void CompileImportedPlaces(Builder* b);
 // Sorts and hashes what the others left.
 void FinishLexicon(Builder* b);
 void FinishNames(Builder* b);
+// learnt/*.tsv; when all lexemes and categories are there.
+void CompileLearnt(Builder* b);
 
 }  // namespace marsad
 #endif  // MARSAD_COMPILE_BUILDER_H_

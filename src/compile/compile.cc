@@ -96,6 +96,7 @@ uint64_t HashAll(const CompileOptions& options) {
   };
   collect(options.knowledge);
   if (!options.world.empty()) collect(options.world);
+  if (!options.learnt.empty()) collect(options.learnt);
   if (!options.geonames.empty()) files.push_back(options.geonames);
   if (!options.cldr.empty()) files.push_back(options.cldr);
   if (!options.hunspell.empty()) files.push_back(options.hunspell);
@@ -140,6 +141,7 @@ Compiled Compile(const CompileOptions& options) {
   Builder b;
   b.root = options.knowledge;
   b.world_root = options.world.empty() ? options.knowledge : options.world;
+  b.learnt_root = options.learnt.empty() ? options.knowledge : options.learnt;
   b.geonames = options.geonames;
   b.cldr = options.cldr;
   b.hunspell = options.hunspell;
@@ -154,6 +156,7 @@ Compiled Compile(const CompileOptions& options) {
   CompileImportedPlaces(&b);
   FinishLexicon(&b);
   FinishNames(&b);
+  CompileLearnt(&b);
   Compiled out;
   out.faults = b.faults.messages();
   out.examples = std::move(b.examples);
@@ -176,7 +179,7 @@ Compiled Compile(const CompileOptions& options) {
   }
   if (!out.faults.empty()) return out;
   BlobWriter writer(out.source_hash);
-  VisitTables(b.letters, b.lexicon, b.world, b.dates, b.frames, b.strings, [&](const auto& table) { writer.Add(table); });
+  VisitTables(b.letters, b.lexicon, b.world, b.dates, b.frames, b.learnt, b.strings, [&](const auto& table) { writer.Add(table); });
   out.bytes = writer.Finish();
   return out;
 }

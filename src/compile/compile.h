@@ -13,6 +13,7 @@ namespace marsad {
 struct CompileOptions {
   std::filesystem::path knowledge;  // the directory with ontology/, world/ and ar/
   std::filesystem::path world;      // another directory whose world/ is read instead; empty: the same
+  std::filesystem::path learnt;     // another directory whose learnt/ is read instead; empty: the same
   std::filesystem::path geonames;   // an extract made by scripts/import-geonames; empty: no coordinates, no towns but our own
   std::filesystem::path cldr;       // provinces by scripts/import-cldr; empty: none but our own
   std::filesystem::path hunspell;   // words made by scripts/import-hunspell; empty: only our own

@@ -46,13 +46,15 @@ struct Event {
   bool inferred_actor = false;   // not by grammar but as the nearest other party (ontology/dyads.tsv)
   bool inferred_recipient = false;
   bool bare = false;         // by a noun that no verb carries: of itself it does not say when
+  bool carried = false;      // by a support verb
+  bool retold = false;       // a later event tells it again
   uint32_t link = kNoIndex;  // the earlier event that this one tells again
   // The words that made it an event (event_text), in the order of the text: the predicate, the verb that carries it, the noun of its
   // condition (أطلق … صواريخ).
   TokenRange told[3];
   uint32_t told_count = 0;
-  EventSize sizes[4];  // dead, injured, arrested, crowd: SizeOf less one
-  float confidence = 0;
+  EventSize sizes[4];    // dead, injured, arrested, crowd: SizeOf less one
+  float confidence = 0;  // how likely it is right: judgement/
 };
 
 struct Events {

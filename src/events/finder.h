@@ -4,7 +4,7 @@
 //   occurrences.cc  which words tell an event, and by which frame
 //   governors.cc    what an occurrence hangs on, and how real that leaves it
 //   slots.cc        which parties stand in the slots of its frame
-//   records.cc      the event made of them: inferred sides, source, confidence
+//   records.cc      the event made of them: inferred sides, source
 //   circumstances.cc  when and where it happens, and how many it concerns
 //   links.cc        which event is told again
 #ifndef MARSAD_EVENTS_FINDER_H_
@@ -198,7 +198,6 @@ class EventFinder {
   void Told(const Frame& frame, const Occurrence& o, const Governor& g, uint32_t condition_phrase, Event* e) const;
   void Attribute(const Occurrence& o, Event* e) const;
   void SpokenFor(Event* e);
-  float Confidence(const Frame& frame, const Event& e, const std::vector<uint32_t>& actors, const std::vector<uint32_t>& recipients) const;
 
   bool Coded(const std::vector<uint32_t>& parties) const {
     for (const uint32_t p : parties) {

@@ -57,11 +57,12 @@ void EventFinder::Link() {
   for (uint32_t k = 1; k < out_->events.size(); ++k) {
     Event& e = out_->events[k];
     for (uint32_t j = 0; j < k; ++j) {
-      const Event& other = out_->events[j];
+      Event& other = out_->events[j];
       if (other.link != kNoIndex || !SameDeed(e, other) || other.reality != e.reality) continue;
       if (!SameCodes(e, other)) continue;
       e.link = j;
-      Specify(e, out_->events[j]);
+      other.retold = true;
+      Specify(e, other);
       break;
     }
   }

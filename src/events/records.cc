@@ -1,4 +1,4 @@
-// What becomes of an occurrence whose slots are filled: the event, with sides that are inferred, source, confidence.
+// What becomes of an occurrence whose slots are filled: the event, with sides that are inferred, and its source.
 #include <algorithm>
 
 #include "events/finder.h"
@@ -329,6 +329,7 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   e.inferred_actor = inferred_actor;
   e.inferred_recipient = inferred_recipient;
   e.bare = !o.verb && SupportOf(g) == nullptr;
+  e.carried = !o.verb && SupportOf(g) != nullptr;
   e.predicate = o.token;
   e.sentence = sentence_;
   e.begin = o.token;
@@ -354,7 +355,6 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   Attribute(o, &e);
   SpokenFor(&e);
   if (frame.size != SizeOf::kNone) Count(recipients.empty() || frame.size == SizeOf::kCrowd ? actors : recipients, frame.size, &e);
-  e.confidence = Confidence(frame, e, actors, recipients);
   out_->events.push_back(e);
   return true;
 }
@@ -425,32 +425,6 @@ void EventFinder::SpokenFor(Event* e) {
   state.other_sector = speaker.sector;
   mentions_.parties.push_back(state);
   actor = static_cast<uint32_t>(mentions_.parties.size()) - 1;
-}
-
-// A first estimate, set against the development gold: how sure the parties are.
-float EventFinder::Confidence(const Frame& frame, const Event& e, const std::vector<uint32_t>& actors,
-                              const std::vector<uint32_t>& recipients) const {
-  float c = 0.5f;
-  const auto judge = [&](const std::vector<uint32_t>& side, bool inferred) {
-    if (Coded(side)) {
-      c += 0.1f;
-    } else if (Named(side)) {
-      c += 0.06f;  // مسلحون: nobody's, and meant all the same
-    }
-    if (inferred) c -= 0.12f;
-    for (const uint32_t p : side) {
-      const Party& party = mentions_.parties[p];
-      if (party.weak) c -= 0.04f;
-      if (party.inside) c -= 0.08f;
-      if (party.place) c -= 0.08f;  // a town is more often where than who
-    }
-  };
-  judge(actors, e.inferred_actor);
-  judge(recipients, e.inferred_recipient);
-  if (frame.both.count > 0 && recipients.empty()) c += 0.1f;
-  if (HasPositive(frame)) c += 0.05f;
-  if (e.reality != kReal) c -= 0.05f;
-  return std::clamp(c, 0.05f, 0.95f);
 }
 
 }  // namespace marsad

@@ -1,6 +1,10 @@
 // Every layer of a document as text: one form, used by tests, `marsad explain`, the web page and bug reports.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
+#include "formats/classes.h"
 #include "formats/names.h"
 #include "formats/record.h"
 
@@ -186,6 +190,7 @@ class LayerPrinter {
         out_ += fmt::format("  because   «{}» is {} ({}), in frame {} [{}]\n", Valid(TokenSpan(d_, e.predicate, e.predicate + 1)),
                             ToUtf8(t_.lexicon.String(t_.lexicon.lexemes[lexeme].lemma)), PosName(d_.words.words[e.predicate].pos),
                             t_.frames.String(frame.id), t_.frames.String(frame.source));
+        Confidence(e, kMaxReasons);
       }
     }
   }
@@ -212,6 +217,27 @@ class LayerPrinter {
     }
   }
 
+  // Of each event how sure it is, with all that is not the same for all events.
+  void Confidences() {
+    for (const Event& e : d_.events.events) {
+      out_ += fmt::format("{}  {}\n", Valid(TokenSpan(d_, e.predicate, e.predicate + 1)),
+                          t_.frames.String(t_.frames.categories[e.category].name));
+      Confidence(e, SIZE_MAX);
+    }
+  }
+
+  // The quad class of the text and why.
+  void Class() {
+    const Found found = FoundIn(t_, d_);
+    std::vector<Share> shares;
+    FindShares(found, 0, d_.tokens.sentences.size(), &shares);
+    const Classes classes = Classify(found, shares);
+    out_ += fmt::format("quad {}", classes.Best());
+    for (const float quad : classes.quads) out_ += fmt::format("  {:.2f}", quad);
+    out_ += "\n";
+    for (const Reason& r : ReasonsFor(t_, shares, classes.Best())) out_ += fmt::format("  {:+.2f} {}\n", r.weight, r.feature);
+  }
+
   void Explain(bool on) { explain_ = on; }
 
  private:
@@ -222,6 +248,21 @@ class LayerPrinter {
       if (c == '\n') c = ' ';
     }
     return text;
+  }
+
+  // The signs that weighed most, with the logit that each gave.
+  void Confidence(const Event& e, size_t most) {
+    const Found found = FoundIn(t_, d_);
+    std::vector<std::pair<float, std::string_view>> given;
+    for (const Sign& sign : judge_.SignsOf(found, e)) {
+      const float weight = WeightOf(found, e, sign);
+      if (weight != 0) given.emplace_back(weight, SignNames()[sign.sign]);
+    }
+    std::stable_sort(given.begin(), given.end(), [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
+    out_ += fmt::format("  confidence {:.2f}", e.confidence);
+    for (size_t k = 0; k < given.size() && k < most; ++k)
+      out_ += fmt::format("{} {:+.2f} {}", k == 0 ? ":" : ",", given[k].first, given[k].second);
+    out_ += "\n";
   }
 
   void PartyLine(const Party& p) {
@@ -236,6 +277,7 @@ class LayerPrinter {
   const Tables& t_;
   std::string& out_;
   bool explain_ = false;
+  Judge judge_;
 };
 
 }  // namespace
@@ -262,6 +304,10 @@ bool AppendLayer(const Document& document, const Tables& tables, std::string_vie
     print.Places();
   else if (layer == "circumstances")
     print.Circumstances();
+  else if (layer == "confidence")
+    print.Confidences();
+  else if (layer == "class")
+    print.Class();
   else
     return false;
   return true;
@@ -282,6 +328,8 @@ void AppendLayers(const Document& document, const Tables& tables, std::string* o
   print.Mentions();
   *out += "\n== events\n";
   print.Events();
+  *out += "\n== class\n";
+  print.Class();
 }
 
 }  // namespace marsad

@@ -378,6 +378,17 @@ class RecordWriter {
     Explanation(frame, e);
     Field("coder", options_.version);
     Field("knowledge", knowledge_);
+    if (options_.signs) Signs(e);
+    json_.EndObject();
+  }
+
+  void Signs(const Event& e) {
+    Key("signs");
+    json_.StartObject();
+    for (const Sign& sign : judge_.SignsOf(FoundIn(tables_, d_), e)) {
+      json_.Plain(SignNames()[sign.sign]);
+      json_.Double(static_cast<double>(sign.value));
+    }
     json_.EndObject();
   }
 
@@ -385,6 +396,7 @@ class RecordWriter {
   const Tables& tables_;
   const DocumentInfo& info_;
   const RecordOptions& options_;
+  Judge judge_;
   CodePointIndex code_points_;
   std::vector<std::string> ids_;
   const std::string knowledge_ = Hexadecimal(tables_.source_hash);

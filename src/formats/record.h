@@ -21,6 +21,7 @@ struct DocumentInfo {
 struct RecordOptions {
   bool once = false;  // leave retellings out
   double min_confidence = 0;
+  bool signs = false;        // also tell what the confidence is made of, for learning
   std::string_view version;  // of the program, for `coder`
 };
 
@@ -34,7 +35,7 @@ void AppendTable(const Document& document, const Tables& tables, const DocumentI
 // Every layer of the document as text, and why each event and party; the form that the tests compare.
 void AppendLayers(const Document& document, const Tables& tables, std::string* out);
 
-// One layer alone: text, tokens, words, phrases, mentions or events. False when there is none of that name.
+// One layer alone: text, tokens, words, phrases, mentions, events … False when there is none of that name.
 bool AppendLayer(const Document& document, const Tables& tables, std::string_view layer, std::string* out);
 
 }  // namespace marsad

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "events/events.h"
+#include "judgement/judgement.h"
 #include "text/text.h"
 
 namespace marsad {
@@ -15,12 +15,15 @@ struct Tables {
   World world;
   Dates dates;
   Frames frames;
+  Learnt learnt;
   uint64_t source_hash = 0;
 };
 
 // Calls visit(span&) for every table, in the order of the file; the compiler's visit runs over vectors in the same order.
-template <typename LettersT, typename LexiconT, typename WorldT, typename DatesT, typename FramesT, typename StringsT, typename Visit>
-void VisitTables(LettersT& letters, LexiconT& lexicon, WorldT& world, DatesT& dates, FramesT& frames, StringsT& strings, Visit&& visit) {
+template <typename LettersT, typename LexiconT, typename WorldT, typename DatesT, typename FramesT, typename LearntT, typename StringsT,
+          typename Visit>
+void VisitTables(LettersT& letters, LexiconT& lexicon, WorldT& world, DatesT& dates, FramesT& frames, LearntT& learnt, StringsT& strings,
+                 Visit&& visit) {
   visit(strings);
   visit(letters.bmp);
   visit(letters.fold);
@@ -62,6 +65,10 @@ void VisitTables(LettersT& letters, LexiconT& lexicon, WorldT& world, DatesT& da
   visit(frames.categories);
   visit(frames.reporting);
   visit(frames.discards);
+  visit(learnt.features);
+  visit(learnt.of_lexeme);
+  visit(learnt.deeds);
+  visit(learnt.confidence);
 }
 
 // Points `tables` into `bytes`, which must stay alive. False when `bytes` is no compiled knowledge of this version.

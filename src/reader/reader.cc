@@ -45,6 +45,7 @@ const Document& ArticleReader::Read(std::string_view title, std::string_view tex
   Phrases();
   FindMentions(knowledge_.mentions, d.text, d.tokens, word_cache_, d.names, d.words, d.phrases, d.day, &d.mentions);
   FindEvents(knowledge_, d.text, d.tokens, word_cache_, d.words, d.names, d.phrases, d.day, &d.mentions, &d.events);
+  judge_.Run(FoundIn(tables_, d), &d.events);
   return d;
 }
 

@@ -21,6 +21,11 @@ struct Document {
   int32_t day = kNoDay;  // of the article
 };
 
+// What judgement looks at, of a document that Read gave.
+inline Found FoundIn(const Tables& tables, const Document& d) {
+  return {tables.learnt, tables.frames, tables.lexicon, d.tokens, d.words, d.phrases, d.mentions, d.events};
+}
+
 // Reads articles, one after another. Shares the tables with other readers; its caches are its own: one reader a thread.
 class ArticleReader {
  public:
@@ -40,6 +45,7 @@ class ArticleReader {
   void Words(std::string_view title, std::string_view text);
   void Phrases();
   Document document_;
+  Judge judge_;
 };
 
 }  // namespace marsad
