@@ -2,6 +2,7 @@
 #ifndef MARSAD_CLI_COMMANDS_H_
 #define MARSAD_CLI_COMMANDS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,6 @@ enum ExitCode : int {
   kDiffers = 3,     // done, and two codings that were compared are not the same
 };
 
-// Events less sure than this are left out unless --min-confidence says otherwise; scripts/learn prints what each value would do.
-inline constexpr double kUsualConfidence = 0.25;
-
 struct CodeArguments {
   std::vector<std::string> files;
   std::string input;  // text or jsonl; empty: by the file's name
@@ -26,8 +24,8 @@ struct CodeArguments {
   std::string knowledge;  // directory; empty: the built-in one
   unsigned threads = 1;
   bool once = false;
-  double min_confidence = kUsualConfidence;
-  bool signs = false;  // what confidence is made of, for learning
+  std::optional<double> min_confidence;  // none: the usual one of each category
+  bool signs = false;                    // what confidence is made of, for learning
   bool quiet = false;
   std::string diff;  // records of another coding; not empty: only what differs comes out
 };

@@ -41,9 +41,10 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1u, 256u))
       ->capture_default_str();
   code_command->add_flag("--once", code.once, "Leave out retellings of an event");
-  code_command->add_option("--min-confidence", code.min_confidence, "Leave out events less sure than this (0 to 1; 0 tells all)")
-      ->check(CLI::Range(0.0, 1.0))
-      ->capture_default_str();
+  code_command
+      ->add_option("--min-confidence", code.min_confidence,
+                   "Leave out events less sure than this (0 to 1; 0 tells all) [ontology/categories.tsv: usual]")
+      ->check(CLI::Range(0.0, 1.0));
   code_command->add_flag("--signs", code.signs, "Add to each record what its confidence is made of, for scripts/learn");
   code_command->add_option("--knowledge", code.knowledge, "Your own knowledge directory");
   code_command->add_flag("--quiet", code.quiet, "No progress on the terminal");

@@ -21,11 +21,14 @@ struct FrameCompiler {
   // --- ontology ---
 
   void Ontology() {
-    for (const Row& row : ReadTable(b->root, "ontology/categories.tsv", "category quad score meaning", &b->faults, &b->hash)) {
+    for (const Row& row : ReadTable(b->root, "ontology/categories.tsv", "category quad score usual meaning", &b->faults, &b->hash)) {
       Category c;
       c.name = b->Intern(row.cells[0]);
       c.quad = static_cast<uint8_t>(std::atoi(row.cells[1].c_str()));
       c.score = std::strtof(row.cells[2].c_str(), nullptr);
+      c.usual = std::strtof(row.cells[3].c_str(), nullptr);
+      if (row.cells[3].empty() || c.usual < 0 || c.usual >= 1)
+        b->faults.Add(row.file, row.line, "usual is «" + row.cells[3] + "»; write the least confidence, 0 to 0.99");
       if (c.quad < 1 || c.quad > 4) b->faults.Add(row.file, row.line, "quad is «" + row.cells[1] + "»; write 1 to 4");
       c.future_becomes = static_cast<uint8_t>(b->frames.categories.size());
       category_of[row.cells[0]] = c.future_becomes;

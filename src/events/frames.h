@@ -96,6 +96,7 @@ struct Category {
   Side recipient = Side::kFree;
   uint8_t reserved = 0;
   float score = 0;
+  float usual = 0;  // events less sure are left out where the user says nothing
   // By auxiliary (future, hypothetical, negation as bits): the category that an event of this one becomes, its own index to stay.
   uint8_t future_becomes = 0;
   uint8_t reserved2[3] = {};

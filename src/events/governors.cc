@@ -148,7 +148,7 @@ bool EventFinder::IsTold(const Occurrence& o, const Governor& g) const {
   bool told = false;
   AnyPredicate(g.token, [&](const Predicate& predicate) {
     const Frame& frame = frames_.frames[predicate.frame];
-    if (frame.kind == FrameKind::kOperator && frame.inner == kReal) {
+    if (frame.kind == FrameKind::kOperator && (frame.inner & kTopic) == 0) {
       for (uint32_t k = 0; k < frame.content.count; ++k) told = told || Governs(frames_.slots[frame.content.first + k], g);
     }
     told = told || (frame.kind == FrameKind::kEvent && phrase.preposition == in_ && frames_.categories[frame.category].quad == 4);
@@ -158,7 +158,7 @@ bool EventFinder::IsTold(const Occurrence& o, const Governor& g) const {
   const uint32_t verb = words_[g.token].lexeme;
   const bool reported = verb != kNoLexeme && std::binary_search(frames_.reporting.begin(), frames_.reporting.end(), verb);
   return (g.slot == SlotKind::kSubject && !(words_[o.token].proclitics & kAl)) ||
-         (reported && (g.slot == SlotKind::kObject || g.preposition == bi_ || g.preposition == about_));
+         (reported && phrase.head == o.token && (g.slot == SlotKind::kObject || g.preposition == bi_ || g.preposition == about_));
 }
 
 // Whether the word at t meets the conditions of `frame`.

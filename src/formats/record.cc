@@ -69,6 +69,12 @@ std::string Hexadecimal(uint64_t number) {
   return digits;
 }
 
+bool LeftOut(const Event& e, const Tables& tables, const RecordOptions& options) {
+  // What is denied or supposed was not learnt from, and only told as such.
+  const double usual = (e.reality & (kNegation | kHypothetical)) != 0 ? 0 : tables.frames.categories[e.category].usual;
+  return (options.once && e.link != kNoIndex) || e.confidence < options.min_confidence.value_or(usual);
+}
+
 class RecordWriter {
  public:
   RecordWriter(const Document& d, const Tables& tables, const DocumentInfo& info, const RecordOptions& options)
@@ -83,7 +89,7 @@ class RecordWriter {
     ids_.reserve(d_.events.events.size());
     for (const Event& e : d_.events.events) ids_.push_back(Id(e));
     for (const Event& e : d_.events.events) {
-      if ((options_.once && e.link != kNoIndex) || e.confidence < options_.min_confidence) continue;
+      if (LeftOut(e, tables_, options_)) continue;
       buffer_.Clear();
       json_.Reset(buffer_);
       Record(e);
@@ -435,7 +441,7 @@ void AppendJsonLines(const Document& document, const Tables& tables, const Docum
 void AppendTable(const Document& d, const Tables& tables, const DocumentInfo& info, const RecordOptions& options, std::string* out) {
   bool headed = false;
   for (const Event& e : d.events.events) {
-    if ((options.once && e.link != kNoIndex) || e.confidence < options.min_confidence) continue;
+    if (LeftOut(e, tables, options)) continue;
     std::string valid;
     if (!headed) {
       headed = true;

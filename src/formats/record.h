@@ -2,6 +2,7 @@
 #ifndef MARSAD_FORMATS_RECORD_H_
 #define MARSAD_FORMATS_RECORD_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,10 +20,10 @@ struct DocumentInfo {
 };
 
 struct RecordOptions {
-  bool once = false;  // leave retellings out
-  double min_confidence = 0;
-  bool signs = false;        // also tell what the confidence is made of, for learning
-  std::string_view version;  // of the program, for `coder`
+  bool once = false;                     // leave retellings out
+  std::optional<double> min_confidence;  // none: what ontology/categories.tsv has of each category
+  bool signs = false;                    // also tell what the confidence is made of, for learning
+  std::string_view version;              // of the program, for `coder`
 };
 
 // Appends one JSON object a line and event. Offsets are code points of the document's text. Broken bytes come out as U+FFFD.
