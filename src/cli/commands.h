@@ -15,7 +15,7 @@ enum ExitCode : int {
 };
 
 // Events less sure than this are left out unless --min-confidence says otherwise; scripts/learn prints what each value would do.
-inline constexpr double kUsualConfidence = 0.25;
+inline constexpr double kUsualConfidence = 0.15;
 
 struct CodeArguments {
   std::vector<std::string> files;
