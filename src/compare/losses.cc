@@ -34,7 +34,14 @@ bool IsPredicateOf(const Frames& frames, uint32_t lexeme, std::string_view categ
 Loss LossOfWords(const CodedEvent& gold, const ArticleReader& reader, const Document& d) {
   const Frames& frames = reader.tables().frames;
   bool otherwise = false;
-  for (const uint32_t t : Quoted(d, gold.words)) {
+  const std::vector<uint32_t> quoted = Quoted(d, gold.words);
+  for (const Event& e : d.events.events) {
+    const Category& category = frames.categories[e.category];
+    if (e.confidence < category.usual && frames.String(category.name) == gold.category &&
+        std::find(quoted.begin(), quoted.end(), e.predicate) != quoted.end())
+      return Loss::kUnsure;
+  }
+  for (const uint32_t t : quoted) {
     const Word& w = d.words.words[t];
     if (IsPredicateOf(frames, w.lexeme, gold.category)) return Loss::kEvent;
     const Analysis* readings = reader.words().analyses(w.surface);
@@ -57,14 +64,16 @@ bool Unrecognised(const CodeSet& gold, const CodeSet& coded, const Document& d) 
 const char* LossName(Loss loss) {
   constexpr const char* kNames[kLosses] = {"topic left unread",       "no predicate",   "read as another word",
                                            "predicate without event", "other category", "party not recognised",
-                                           "party not on its side",   "not real",       "retelling"};
+                                           "party not on its side",   "not real",       "retelling",
+                                           "not sure enough"};
   return kNames[static_cast<size_t>(loss)];
 }
 
 const char* LossPlace(Loss loss) {
   constexpr const char* kPlaces[kLosses] = {"knowledge/ar/discards.tsv", "knowledge/ar/frames", "src/morphology, knowledge/ar",
                                             "src/phrases, src/events",   "knowledge/ar/frames", "knowledge/world, src/mentions",
-                                            "src/phrases, src/events",   "src/events",          "src/events"};
+                                            "src/phrases, src/events",   "src/events",          "src/events",
+                                            "knowledge/learnt, knowledge/ontology/categories.tsv"};
   return kPlaces[static_cast<size_t>(loss)];
 }
 

@@ -21,8 +21,9 @@ enum class Loss : uint8_t {
   kSide,       // it is, but not on its side of the event
   kReality,    // coded as not real
   kRetelling,  // coded as a retelling
+  kUnsure,     // coded, and left out as not sure enough
 };
-inline constexpr size_t kLosses = 9;
+inline constexpr size_t kLosses = 10;
 const char* LossName(Loss loss);
 // Where to look: the folder of knowledge/ or src/.
 const char* LossPlace(Loss loss);
