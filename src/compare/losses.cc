@@ -62,17 +62,22 @@ bool Unrecognised(const CodeSet& gold, const CodeSet& coded, const Document& d) 
 }  // namespace
 
 const char* LossName(Loss loss) {
-  constexpr const char* kNames[kLosses] = {"topic left unread",       "no predicate",   "read as another word",
-                                           "predicate without event", "other category", "party not recognised",
-                                           "party not on its side",   "not real",       "retelling",
-                                           "not sure enough"};
+  constexpr const char* kNames[kLosses] = {"topic left unread", "no predicate",         "read as another word",  "predicate without event",
+                                           "other category",    "party not recognised", "party not on its side", "not real",
+                                           "retelling",         "not sure enough"};
   return kNames[static_cast<size_t>(loss)];
 }
 
 const char* LossPlace(Loss loss) {
-  constexpr const char* kPlaces[kLosses] = {"knowledge/ar/discards.tsv", "knowledge/ar/frames", "src/morphology, knowledge/ar",
-                                            "src/phrases, src/events",   "knowledge/ar/frames", "knowledge/world, src/mentions",
-                                            "src/phrases, src/events",   "src/events",          "src/events",
+  constexpr const char* kPlaces[kLosses] = {"knowledge/ar/discards.tsv",
+                                            "knowledge/ar/frames",
+                                            "src/morphology, knowledge/ar",
+                                            "src/phrases, src/events",
+                                            "knowledge/ar/frames",
+                                            "knowledge/world, src/mentions",
+                                            "src/phrases, src/events",
+                                            "src/events",
+                                            "src/events",
                                             "knowledge/learnt, knowledge/ontology/categories.tsv"};
   return kPlaces[static_cast<size_t>(loss)];
 }

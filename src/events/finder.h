@@ -4,6 +4,7 @@
 //   occurrences.cc  which words tell an event, and by which frame
 //   governors.cc    what an occurrence hangs on, and how real that leaves it
 //   slots.cc        which parties stand in the slots of its frame
+//   speech.cc       who says a thing of whom
 //   records.cc      the event made of them: inferred sides, source
 //   circumstances.cc  when and where it happens, and how many it concerns
 //   links.cc        which event is told again
