@@ -152,7 +152,8 @@ with tempfile.TemporaryDirectory() as folder:
     check("confidence", all(json.loads(line)["confidence"] >= 0.6 for line in sure.stdout.splitlines()))
     every = [json.loads(line) for line in run("code", "--min-confidence", "0", many).stdout.splitlines()]
     usual = [json.loads(line) for line in one.stdout.splitlines()]
-    sure_enough = lambda r: r["confidence"] >= (0.15 if r["event"] == ["PROTEST"] else 0.25)
+    least = {row[0]: float(row[3]) for row in (line.split("\t") for line in open("knowledge/ontology/categories.tsv", encoding="utf-8")) if len(row) > 4 and row[1].isdigit()}
+    sure_enough = lambda r: r["confidence"] >= least[r["event"][0]]
     check("usual confidence", usual == [r for r in every if r["id"] in {u["id"] for u in usual}] and all((r in usual) == (sure_enough(r) or bool({"negation", "hypothetical"} & set(r["auxiliary"]))) for r in every))
     check("confidence differs", len({r["confidence"] for r in every}) > 10)
     signs = [json.loads(line)["signs"] for line in run("code", "--signs", "--min-confidence", "0", "examples/treaty.jsonl").stdout.splitlines()]
