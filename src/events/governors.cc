@@ -148,7 +148,7 @@ bool EventFinder::IsTold(const Occurrence& o, const Governor& g) const {
   bool told = false;
   AnyPredicate(g.token, [&](const Predicate& predicate) {
     const Frame& frame = frames_.frames[predicate.frame];
-    if (frame.kind == FrameKind::kOperator && (frame.inner & kTopic) == 0) {
+    if (frame.kind == FrameKind::kOperator && (frame.inner & (kTopic | kHistorical)) == 0) {
       for (uint32_t k = 0; k < frame.content.count; ++k) told = told || Governs(frames_.slots[frame.content.first + k], g);
     }
     told = told || (frame.kind == FrameKind::kEvent && phrase.preposition == in_ && frames_.categories[frame.category].quad == 4);
