@@ -74,6 +74,16 @@ with tempfile.TemporaryDirectory() as folder:
     result = subprocess.run([beside / "marsad", "check", "--no-examples", beside / "knowledge"], capture_output=True)
     check("imported table fault", result.returncode == 1 and b"cldr.tsv:2: has 2 cells, not 3; make the file anew" in result.stdout + result.stderr, result.stderr.decode())
 
+    # Of the knowledge compiled before, the newest few are kept.
+    (folder / "marsad").mkdir(exist_ok=True)
+    for k in range(9):
+        (folder / "marsad" / f"knowledge-{k}.bin").touch()
+        os.utime(folder / "marsad" / f"knowledge-{k}.bin", (k, k))
+    (beside / "cldr.tsv").write_text("# made\n")
+    subprocess.run([beside / "marsad", "explain", "--knowledge", beside / "knowledge", "-"], input=b"x", capture_output=True, env=cache)
+    kept = sorted(path.name for path in (folder / "marsad").iterdir())
+    check("old knowledge is removed", len(kept) == 6 and "knowledge-8.bin" in kept and "knowledge-0.bin" not in kept, kept)
+
     # A record to the letter.
     result = run("code", "-", stdin=LINE)
     records = [json.loads(line) for line in result.stdout.splitlines()]

@@ -6,9 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <utility>
+#include <vector>
 
 #include "compile/compile.h"
 
@@ -40,6 +43,20 @@ fs::path CacheFile(uint64_t hash) {
                              ? HashMix(static_cast<uint64_t>(self.st_mtim.tv_sec) ^ static_cast<uint64_t>(self.st_size) << 32)
                              : 0;
   return directory / "marsad" / fmt::format("knowledge-{:016x}-{:08x}.bin", hash, build >> 32);
+}
+
+// Of the compiled files kept for the next start only the newest: every edit of the knowledge makes another, of some 50 MB. What cannot be
+// removed, since another process was faster, is passed over.
+void RemoveOld(const fs::path& folder) {
+  constexpr size_t kKept = 6;
+  std::vector<std::pair<fs::file_time_type, fs::path>> files;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    const std::string name = it->path().filename().string();
+    if (name.starts_with("knowledge-") && name.ends_with(".bin")) files.emplace_back(it->last_write_time(error), it->path());
+  }
+  std::sort(files.rbegin(), files.rend());
+  for (size_t k = kKept; k < files.size(); ++k) fs::remove(files[k].second, error);
 }
 
 std::string BesideKnowledge(const char* name) {
@@ -119,6 +136,7 @@ bool LoadedKnowledge::Load(const std::string& directory) {
     out.close();
     if (out) {
       fs::rename(part, cache, error);
+      RemoveOld(cache.parent_path());
     } else {
       fs::remove(part, error);
     }
