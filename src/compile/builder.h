@@ -126,6 +126,7 @@ struct Builder {
   };
   std::vector<PlaceSource> place_sources;  // one for each of world.places
   size_t located = 0;                      // places with coordinates
+  std::vector<Row> towns;                  // of geonames
   struct PersonName {
     uint32_t person;  // entity
     std::string letters;

@@ -128,9 +128,7 @@ class PlaceImporter {
 
 void CompileImportedPlaces(Builder* b) {
   PlaceImporter importer(b);
-  if (!b->geonames.empty()) {
-    for (const Row& row : ReadMade(b->geonames, 7, &b->faults)) importer.Town(row);
-  }
+  for (const Row& row : b->towns) importer.Town(row);
   if (!b->cldr.empty()) {
     for (const Row& row : ReadMade(b->cldr, 3, &b->faults)) importer.Province(row);
   }

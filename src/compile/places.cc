@@ -49,18 +49,19 @@ uint32_t GeonameId(Builder* b, const Row& row, const std::string& cell) {
 // English name. The id that a place's line gives settles which entry is meant, else a name of it does, in its state.
 void CompileCoordinates(Builder* b) {
   if (b->geonames.empty()) return;
-  std::map<uint32_t, std::vector<std::string>> rows;
+  std::map<uint32_t, const std::vector<std::string>*> rows;
   std::map<std::pair<std::string, Code>, uint32_t> named;
   const auto folded = [&](std::string_view utf8) {
     std::string name = b->L(utf8);
     for (char& c : name) c = static_cast<char>(b->letters.fold[static_cast<uint8_t>(c)]);
     return name;
   };
-  for (Row& row : ReadMade(b->geonames, 7, &b->faults)) {
-    std::vector<std::string>& cells = row.cells;
+  b->towns = ReadMade(b->geonames, 7, &b->faults);
+  for (const Row& row : b->towns) {
+    const std::vector<std::string>& cells = row.cells;
     const uint32_t id = static_cast<uint32_t>(std::strtoul(cells[2].c_str(), nullptr, 10));
     if (!cells[0].empty()) named.try_emplace({folded(cells[0]), MakeCode(cells[1])}, id);
-    rows.try_emplace(id, std::move(cells));
+    rows.try_emplace(id, &cells);
   }
   if (rows.empty()) return;  // the packages were missing
   for (size_t k = 0; k < b->world.places.size(); ++k) {
@@ -82,9 +83,9 @@ void CompileCoordinates(Builder* b) {
     }
     if (it == rows.end()) continue;
     place.geoname = it->first;
-    place.latitude = std::strtof(it->second[3].c_str(), nullptr);
-    place.longitude = std::strtof(it->second[4].c_str(), nullptr);
-    place.english = b->Intern(it->second[5]);
+    place.latitude = std::strtof((*it->second)[3].c_str(), nullptr);
+    place.longitude = std::strtof((*it->second)[4].c_str(), nullptr);
+    place.english = b->Intern((*it->second)[5]);
     ++b->located;
   }
 }

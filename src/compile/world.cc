@@ -6,9 +6,9 @@ namespace {
 
 void Descriptions(Builder* b) {
   constexpr std::pair<std::string_view, uint32_t> kKinds[] = {
-      {"pair", kPair},    {"pair-state", kPairOfStates}, {"own-country", kOwnCountry}, {"counterpart", kCounterpart},
-      {"agent", kAgent},  {"former", kFormer},           {"backing", kBacking},        {"ranks", kRanks},
-      {"foreign", kAlien}};
+      {"pair", kPair},     {"pair-state", kPairOfStates}, {"own-country", kOwnCountry}, {"counterpart", kCounterpart},
+      {"agent", kAgent},   {"former", kFormer},           {"backing", kBacking},        {"ranks", kRanks},
+      {"foreign", kAlien}, {"occasion", kOccasion},       {"about", kOfTopic}};
   std::map<uint32_t, uint32_t> bits;
   for (const Row& row : ReadTable(b->root, "ar/descriptions.tsv", "lemma what", &b->faults, &b->hash)) {
     uint32_t bit = 0;
@@ -16,9 +16,9 @@ void Descriptions(Builder* b) {
       if (name == row.cells[1]) bit = value;
     }
     if (bit == 0)
-      b->faults.Add(
-          row.file, row.line,
-          "no kind «" + row.cells[1] + "»; write pair, pair-state, own-country, counterpart, agent, former, backing, ranks or foreign");
+      b->faults.Add(row.file, row.line,
+                    "no kind «" + row.cells[1] +
+                        "»; write pair, pair-state, own-country, counterpart, agent, former, backing, ranks, foreign, occasion or about");
     bool found = false;
     const std::string lemma = b->L(row.cells[0]);
     const auto [first, last] = b->form_lexemes.equal_range(lemma);

@@ -34,18 +34,11 @@ EventFinder::EventFinder(const EventKnowledge& knowledge, const Text& text, cons
   ila_ = lexicon_.Preposition("\xC5\xE4\xE9");
   bayna_ = lexicon_.Preposition("\xC8\xEA\xE6");
   qibal_ = lexicon_.Preposition("\xE2\xC8\xE4");
-  // في, خلال, أثناء, بعد, قبل, قبيل, عقب, إثر, هامش, مستهل, ختام
-  static constexpr const char* kOccasions[] = {"\xE1\xEA",         "\xCE\xE4\xC7\xE4",     "\xC3\xCB\xE6\xC7\xC1", "\xC8\xD9\xCF",
-                                               "\xE2\xC8\xE4",     "\xE2\xC8\xEA\xE4",     "\xD9\xE2\xC8",         "\xC5\xCB\xD1",
-                                               "\xE7\xC7\xE5\xD4", "\xE5\xD3\xCA\xE7\xE4", "\xCE\xCA\xC7\xE5"};
-  for (size_t k = 0; k < std::size(kOccasions); ++k) occasions_[k] = lexicon_.Preposition(kOccasions[k]);
   in_ = lexicon_.Preposition("\xE1\xEA");
   about_ = lexicon_.Preposition("\xD9\xE6");
   for (const LexiconForm& form : lexicon_.Find("\xC8\xC3\xE6")) {
     if (lexicon_.lexemes[form.lexeme].pos == Pos::kSubordinator) bianna_ = form.lexeme;
   }
-  hawla_ = lexicon_.Preposition("\xCD\xE8\xE4");
-  bishan_ = lexicon_.Preposition("\xC8\xD4\xC3\xE6");
 }
 
 void EventFinder::Run() {

@@ -18,10 +18,9 @@
 #include <vector>
 
 #include "events/events.h"
+#include "names/sectors.h"
 
 namespace marsad {
-
-inline constexpr Code kJournalists = MakeCode("JRN");
 
 struct Occurrence {
   uint32_t token = 0;
@@ -96,7 +95,7 @@ class EventFinder {
 
   uint64_t AccusativeHash(size_t t) const;
   void Sentence(uint32_t i);
-  bool IsTold(uint32_t token, size_t first_event) const;
+  bool CompletesEarlier(uint32_t token, size_t first_event) const;
   bool RestMatches(const uint64_t* rest, uint32_t count, uint32_t token) const;
   bool IsKnown(const Occurrence& o) const;
   void Match(const Occurrence& found);
@@ -250,9 +249,8 @@ class EventFinder {
   std::vector<uint32_t> phrase_from_;  // token → first phrase that begins there or later
   uint32_t sentence_ = 0;
   bool anniversaries_ = false;  // the article lists what happened on this day in other years
-  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_, about_, hawla_, bishan_;
+  uint32_t li_, ala_, bi_, min_, ila_, bayna_, qibal_, in_, about_;
   uint32_t bianna_ = kNoLexeme;  // بأن
-  uint32_t occasions_[11] = {};  // prepositions before what was the occasion: خلال, بعد, في
   Filled filled_;
   mutable uint32_t condition_phrase_ = kNoIndex;  // the phrase that met the frame's `with after`
   std::vector<uint32_t> actors_, recipients_, both_, found_;

@@ -38,13 +38,13 @@ void EventFinder::Sentence(uint32_t i) {
           n != kNoIndex && names_.names[n].sense.kind != SenseKind::kTitle && names_.names[n].sense.kind != SenseKind::kPlace)
         continue;
     }
-    if (!o.verb && IsTold(t, first_event)) continue;
+    if (!o.verb && CompletesEarlier(t, first_event)) continue;
     Match(o);
   }
 }
 
 // قدمت دعما, أبرمت اتفاقا: the noun without which an earlier verb of the sentence is no event tells no other one.
-bool EventFinder::IsTold(uint32_t token, size_t first_event) const {
+bool EventFinder::CompletesEarlier(uint32_t token, size_t first_event) const {
   for (size_t k = first_event; k < out_->events.size(); ++k) {
     const Event& e = out_->events[k];
     if (clause_at_[e.predicate] == kNoIndex) continue;

@@ -6,7 +6,6 @@
 namespace marsad {
 namespace {
 
-constexpr Code kCivilians = MakeCode("CVL"), kGovernment = MakeCode("GOV");
 constexpr uint32_t kFar = 45;  // tokens, and 20 for the unlikelier side: no inference goes farther
 
 }  // namespace
@@ -23,14 +22,14 @@ void EventFinder::Infer(const Occurrence& o, const Category& category, const std
     const uint32_t p = static_cast<uint32_t>(it - phrases_.phrases.begin());
     const PartyRange range = mentions_.of_phrase[p];
     if (range.count == 0 || it->source || words_[it->head].pos == Pos::kPronoun) continue;                    // وهذه هي
-    if (it->preposition != kNoLexeme && (it->preposition == hawla_ || it->preposition == bishan_)) continue;  // بشأن سوريا
+    if (it->preposition != kNoLexeme && (world_.DescriptionOf(it->preposition) & kOfTopic)) continue;         // بشأن سوريا
     if (it->pronoun && (it->preposition == bayna_ || it->preposition == min_)) continue;                      // من بينها
     if (actor && material && it->end < s.end && tokens_.tokens[it->end].kind == TokenKind::kColon) continue;  // who says it
     const Party& party = mentions_.parties[range.begin];
     if (party.code == 0 || party.weak) continue;
-    if (party.sector == kJournalists) continue;  // who reports a deed neither did nor suffered it
+    if (party.sector == kJrn) continue;  // who reports a deed neither did nor suffered it
     // An attacker whom nobody names is no mere town and no civilian.
-    if (actor && material && (party.place || party.sector == kCivilians)) continue;
+    if (actor && material && (party.place || party.sector == kCvl)) continue;
     // Where it happens, and who tells it, is no side.
     const uint32_t bits = words_[it->head].lexeme == kNoLexeme ? 0 : world_.DescriptionOf(words_[it->head].lexeme);
     const bool befell = bits & kRanks;  // قتلى في صفوف الجيش
@@ -328,13 +327,13 @@ bool EventFinder::Emit(uint32_t frame_index, const Occurrence& o, const Governor
   }
   e.inferred_actor = inferred_actor;
   e.inferred_recipient = inferred_recipient;
-  e.bare = !o.verb && SupportOf(g) == nullptr;
   e.carried = !o.verb && SupportOf(g) != nullptr;
+  e.bare = !o.verb && !e.carried;
   e.predicate = o.token;
   e.sentence = sentence_;
   e.begin = o.token;
   e.end = o.end;
-  if (!o.verb && g.token != kNoIndex && SupportOf(g) != nullptr) e.begin = std::min(e.begin, g.token), e.end = std::max(e.end, g.token + 1);
+  if (e.carried) e.begin = std::min(e.begin, g.token), e.end = std::max(e.end, g.token + 1);
   const marsad::Sentence& s = tokens_.sentences[sentence_];
   for (const auto* side : {&actors, &recipients}) {
     for (const uint32_t p : *side) {
@@ -419,7 +418,7 @@ void EventFinder::SpokenFor(Event* e) {
   const Party& speaker = mentions_.parties[mentions_.subject_of[e->reporter].begin];
   uint32_t& actor = out_->party_refs[e->first_party];
   Party state = mentions_.parties[actor];
-  if (speaker.sector != kGovernment || speaker.code != state.code || speaker.weak || state.code == 0 || state.sector != 0 ||
+  if (speaker.sector != kGov || speaker.code != state.code || speaker.weak || state.code == 0 || state.sector != 0 ||
       state.other_sector != 0)
     return;
   state.other_sector = speaker.sector;

@@ -35,12 +35,20 @@ bool EventFinder::AddDoer(uint32_t p, std::vector<uint32_t>* out) {
   const Word& noun = words_[phrase.head];
   if (noun.pos != Pos::kNoun || names_.name_at[phrase.head] != kNoIndex) return false;
   const Frame* event = nullptr;
+  Occurrence o;
+  o.token = phrase.head;
+  o.end = phrase.head + 1;
+  o.phrase = p;
+  const uint32_t condition_phrase = condition_phrase_;
   AnyPredicate(phrase.head, [&](const Predicate& predicate) {
     const Frame& frame = frames_.frames[predicate.frame];
     if (frame.kind != FrameKind::kEvent || frame.both.count > 0 || !predicate.is_noun) return false;
-    event = &frame;
-    return true;
+    // إلغاء الرسوم: of the frames of one noun that whose condition holds, else the first.
+    const bool holds = !HasPositive(frame) || Holds(frame, o, Governor());
+    if (event == nullptr || holds) event = &frame;
+    return holds;
   });
+  condition_phrase_ = condition_phrase;
   if (event == nullptr) return false;
   const size_t before = out->size();
   for (uint32_t t = phrase.head + 1; t < phrase.end; ++t) {
@@ -325,8 +333,7 @@ void EventFinder::AddHost(const Occurrence& o, std::vector<uint32_t>* out) {
   while (phrases_.phrases[first].coordinated != kNoIndex && phrases_.phrases[first].coordinated + 1 == first)
     first = phrases_.phrases[first].coordinated;
   const Phrase& lead = phrases_.phrases[first];
-  if (lead.preposition == kNoLexeme || std::find(std::begin(occasions_), std::end(occasions_), lead.preposition) == std::end(occasions_))
-    return;
+  if (lead.preposition == kNoLexeme || (world_.DescriptionOf(lead.preposition) & kOccasion) == 0) return;
   uint32_t c = lead.clause;
   if (c == kNoIndex) {
     // بعد محادثات مع نظيره، قال: the sentence's first clause.

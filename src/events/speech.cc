@@ -10,7 +10,7 @@ namespace marsad {
 void EventFinder::AddSpeaker(const Occurrence& o, std::vector<uint32_t>* out) const {
   const auto add = [&](PartyRange speaker) {
     for (uint32_t k = 0; k < speaker.count; ++k) {
-      if (mentions_.parties[speaker.begin + k].sector != kJournalists) AddParty(speaker.begin + k, out);
+      if (mentions_.parties[speaker.begin + k].sector != kJrn) AddParty(speaker.begin + k, out);
     }
   };
   uint32_t c = kNoIndex;

@@ -2,12 +2,6 @@
 #include "mentions/resolver.h"
 
 namespace marsad {
-namespace {
-
-constexpr Code kJournalists = MakeCode("JRN");  // who reports is none of those reported on
-
-}  // namespace
-
 void Resolver::Remember(uint32_t party) {
   memory_.push_back(party);
   if (memory_.size() > 64) memory_.erase(memory_.begin(), memory_.begin() + 32);
@@ -84,7 +78,7 @@ PartyRange Resolver::Last(int wanted, bool states, bool humans, uint32_t begin, 
     n = 0;
     for (size_t k = memory_.size(); k-- > 0 && n < wanted;) {
       const Party& p = out_->parties[memory_[k]];
-      if (p.code == 0 || p.place || p.weak || p.sector == kJournalists || (pass == 0 && !p.human)) continue;
+      if (p.code == 0 || p.place || p.weak || p.sector == kJrn || (pass == 0 && !p.human)) continue;
       if (states && world_.StateEntity(p.code) == kNoLexeme) continue;
       if (std::any_of(found, found + n, [&](uint32_t other) { return out_->parties[other].code == p.code; })) continue;
       found[n++] = memory_[k];

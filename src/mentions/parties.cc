@@ -6,7 +6,6 @@
 namespace marsad {
 namespace {
 
-constexpr Code kCvl = MakeCode("CVL"), kEli = MakeCode("ELI");
 constexpr Code kBodies[] = {MakeCode("UNO"), MakeCode("EUR"), MakeCode("IGO"), MakeCode("NGO")};
 
 bool IsBody(Code code) { return std::find(std::begin(kBodies), std::end(kBodies), code) != std::end(kBodies); }

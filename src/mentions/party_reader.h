@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "mentions/mentions.h"
+#include "names/sectors.h"
 
 namespace marsad {
-
-inline constexpr Code kGov = MakeCode("GOV"), kUaf = MakeCode("UAF"), kUnk = MakeCode("UNK");
 
 class PartyReader {
  public:

@@ -2,12 +2,6 @@
 #include "mentions/resolver.h"
 
 namespace marsad {
-namespace {
-
-constexpr Code kCivilian = MakeCode("CVL");
-
-}  // namespace
-
 void Resolver::AtVerb(uint32_t c) {
   const Clause& clause = phrases_.clauses[c];
   const Word& verb = words_[clause.verb];
@@ -144,7 +138,7 @@ void Resolver::Owner(uint32_t p) {
   party.code = other.code;
   party.weak = other.weak;
   // A gunman of the tribes is still one, a passer-by of a town council no official.
-  const bool loose = party.sector == kUaf || party.sector == kCivilian;
+  const bool loose = party.sector == kUaf || party.sector == kCvl;
   if (body && other.sector != 0 && (organisation || !loose)) party.sector = other.sector;
 }
 

@@ -155,7 +155,9 @@ enum DescriptionBit : uint32_t {
   kFormer = 32,
   kBacking = 64,
   kRanks = 128,
-  kAlien = 256
+  kAlien = 256,
+  kOccasion = 512,
+  kOfTopic = 1024
 };
 struct Description {
   uint32_t lexeme = 0;  // sorted
